@@ -1,0 +1,69 @@
+package packettrap.spec.packet;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/**
+ * An IPv4 or IPv6 address.
+ *
+ * @param ipv6 whether it is an IPv6 address
+ * @param high the first 64 bits of an IPv6 address; 0 for IPv4
+ * @param low the last 64 bits of an IPv6 address, or the 32 bits of an IPv4 address
+ */
+public record IpAddress(boolean ipv6, long high, long low) {
+  /** The IPv4 address with these 32 bits. */
+  public static IpAddress v4(long bits) {
+    return new IpAddress(false, 0, bits & 0xffff_ffffL);
+  }
+
+  /** The IPv6 address with these 128 bits. */
+  public static IpAddress v6(long high, long low) {
+    return new IpAddress(true, high, low);
+  }
+
+  /**
+   * Reads an address: 192.0.2.1 or 2001:db8::1; never a host name.
+   *
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static IpAddress parse(String text) {
+    boolean ipv6 = text.indexOf(':') >= 0;
+    if (!text.matches(ipv6 ? "[0-9a-fA-F:.]+" : "\\d{1,3}(\\.\\d{1,3}){3}")) {
+      throw new IllegalArgumentException("not an IP address: " + text);
+    }
+    try {
+      byte[] bytes = InetAddress.getByName(text).getAddress();
+      Frame frame = Frame.of(bytes);
+      return ipv6 && bytes.length == 16 ? v6(frame.u64(0), frame.u64(8)) : v4(frame.u32(0));
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("not an IP address: " + text, e);
+    }
+  }
+
+  /** The number of bits, 32 or 128. */
+  public int width() {
+    return ipv6 ? 128 : 32;
+  }
+
+  /** Dotted decimal for IPv4; eight hexadecimal groups, not shortened, for IPv6. */
+  @Override
+  public String toString() {
+    if (!ipv6) {
+      return (low >> 24 & 255)
+          + "."
+          + (low >> 16 & 255)
+          + "."
+          + (low >> 8 & 255)
+          + "."
+          + (low & 255);
+    }
+    StringBuilder text = new StringBuilder();
+    for (int shift = 48; shift >= 0; shift -= 16) {
+      text.append(Long.toHexString(high >>> shift & 0xffff)).append(':');
+    }
+    for (int shift = 48; shift >= 0; shift -= 16) {
+      text.append(Long.toHexString(low >>> shift & 0xffff)).append(shift > 0 ? ":" : "");
+    }
+    return text.toString();
+  }
+}

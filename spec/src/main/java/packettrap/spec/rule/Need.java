@@ -1,0 +1,106 @@
+package packettrap.spec.rule;
+
+import java.util.function.Predicate;
+import packettrap.spec.device.Capability;
+import packettrap.spec.device.DeviceDescription;
+import packettrap.spec.trap.Callback;
+import packettrap.spec.trap.Metadata;
+import packettrap.spec.trap.TrapType;
+
+/** What a device must be like for a rule to apply to it. */
+public enum Need {
+  VIRTUAL_TIME("runs in virtual time", d -> d.has(Capability.VIRTUAL_TIME)),
+  FRAMES("takes frames", d -> d.has(Capability.FRAMES)),
+  SWITCH("can be configured as a switch", d -> d.has(Capability.SWITCH)),
+  EGRESS("shows the frames that leave it", d -> d.has(Capability.EGRESS)),
+  RX_PATH("shows what reaches the stack", d -> d.has(Capability.RX_PATH)),
+  DROP_MONITOR("has drop monitor", d -> d.has(Capability.DROP_MONITOR)),
+  SOFTWARE_DROPS("can drop packets in software", d -> d.has(Capability.SOFTWARE_DROPS)),
+  NOTIFICATIONS("shows its notifications", d -> d.has(Capability.NOTIFICATIONS)),
+  RELOAD("can be reloaded", d -> d.has(Capability.RELOAD)),
+  LIFECYCLE("can be unregistered and registered", d -> d.has(Capability.LIFECYCLE)),
+  REGISTRATION("registers any objects", d -> d.has(Capability.REGISTRATION)),
+  CALLERS("tells callers apart", d -> d.has(Capability.CALLERS)),
+  HANDLES("looks at the device's name", d -> d.has(Capability.HANDLES)),
+  FAULTS("refuses on request", d -> d.has(Capability.FAULTS)),
+  UNDECLARED(
+      "leaves a capability undeclared", d -> d.capabilities().size() < Capability.values().length),
+
+  TRAPS("has traps", d -> !d.registration().traps().isEmpty()),
+  NO_TRAPS("has no traps", d -> d.registration().traps().isEmpty()),
+  SEVERAL_TRAPS("has two traps or more", d -> d.registration().traps().size() > 1),
+  GROUPS("has groups", d -> !d.registration().groups().isEmpty()),
+  NO_GROUPS("has no groups", d -> d.registration().groups().isEmpty()),
+  POLICERS("has policers", d -> !d.registration().policers().isEmpty()),
+  NO_POLICERS("has no policers", d -> d.registration().policers().isEmpty()),
+  SEVERAL_POLICERS("has two policers or more", d -> d.registration().policers().size() > 1),
+  DROP_TRAPS("has drop traps", d -> hasType(d, TrapType.DROP)),
+  EXCEPTION_TRAPS("has exception traps", d -> hasType(d, TrapType.EXCEPTION)),
+  CONTROL_TRAPS("has control traps", d -> hasType(d, TrapType.CONTROL)),
+  EXCEPTION_OR_CONTROL_TRAPS(
+      "has exception or control traps",
+      d -> hasType(d, TrapType.EXCEPTION) || hasType(d, TrapType.CONTROL)),
+  DROP_OR_EXCEPTION_TRAPS(
+      "has drop or exception traps",
+      d -> hasType(d, TrapType.DROP) || hasType(d, TrapType.EXCEPTION)),
+  SPECIFIC_TRAPS(
+      "has traps of its own", d -> d.registration().traps().stream().anyMatch(t -> !t.generic())),
+  INPUT_PORTS("declares input ports", d -> declares(d, Metadata.INPUT_PORT)),
+  COOKIES("declares flow action cookies", d -> declares(d, Metadata.FLOW_ACTION_COOKIE)),
+  MIXED_GROUP(
+      "has a group with a drop trap and another",
+      d ->
+          d.registration().groups().stream()
+              .anyMatch(
+                  g ->
+                      member(d, g.name(), TrapType.DROP)
+                          && (member(d, g.name(), TrapType.EXCEPTION)
+                              || member(d, g.name(), TrapType.CONTROL)))),
+  BOUND_GROUP(
+      "binds a group to a policer at first",
+      d -> d.registration().groups().stream().anyMatch(g -> g.policer() != 0)),
+  SEVERAL_GROUPS("has two groups or more", d -> d.registration().groups().size() > 1),
+
+  GROUP_ACTION_SET("sets whole groups", d -> d.has(Callback.GROUP_ACTION_SET)),
+  NO_GROUP_ACTION_SET("sets groups trap by trap", d -> !d.has(Callback.GROUP_ACTION_SET)),
+  GROUP_SET("binds groups", d -> d.has(Callback.GROUP_SET)),
+  NO_GROUP_SET("does not bind groups", d -> !d.has(Callback.GROUP_SET)),
+  POLICER_SET("changes policers", d -> d.has(Callback.POLICER_SET)),
+  NO_POLICER_SET("does not change policers", d -> !d.has(Callback.POLICER_SET)),
+  POLICER_COUNTER("counts policer drops", d -> d.has(Callback.POLICER_COUNTER_GET)),
+  NO_POLICER_COUNTER("does not count policer drops", d -> !d.has(Callback.POLICER_COUNTER_GET)),
+  DROP_COUNTER("counts trap drops", d -> d.has(Callback.DROP_COUNTER_GET)),
+  NO_DROP_COUNTER("does not count trap drops", d -> !d.has(Callback.DROP_COUNTER_GET));
+
+  private final String text;
+  private final Predicate<DeviceDescription> holds;
+
+  Need(String text, Predicate<DeviceDescription> holds) {
+    this.text = text;
+    this.holds = holds;
+  }
+
+  /** Whether a device is like that. */
+  public boolean holds(DeviceDescription device) {
+    return holds.test(device);
+  }
+
+  /** What the device is like, to be read behind "the device". */
+  public String text() {
+    return text;
+  }
+
+  private static boolean hasType(DeviceDescription device, TrapType type) {
+    return device.registration().traps().stream().anyMatch(trap -> trap.type() == type);
+  }
+
+  private static boolean member(DeviceDescription device, String group, TrapType type) {
+    return device.registration().traps().stream()
+        .anyMatch(trap -> trap.type() == type && group.equals(trap.group()));
+  }
+
+  private static boolean declares(DeviceDescription device, Metadata metadata) {
+    return device.registration().traps().stream()
+        .anyMatch(trap -> trap.metadata().contains(metadata));
+  }
+}
