@@ -1,0 +1,27 @@
+package packettrap.conformance.report;
+
+import java.util.List;
+
+/**
+ * What a run found.
+ *
+ * @param conclusion the whole in one word
+ * @param requests how many requests were compared
+ * @param rules every rule of the catalogue that was asked for, in its order
+ * @param counterexamples what was found, in the order of discovery
+ * @param notProvoked names of the registered traps for which there was no scenario
+ * @param error what broke, in one sentence; null: nothing
+ */
+public record RunResult(
+    Conclusion conclusion,
+    long requests,
+    List<RuleResult> rules,
+    List<Counterexample> counterexamples,
+    List<String> notProvoked,
+    String error) {
+  public RunResult {
+    rules = List.copyOf(rules);
+    counterexamples = List.copyOf(counterexamples);
+    notProvoked = List.copyOf(notProvoked);
+  }
+}
