@@ -1,0 +1,69 @@
+package packettrap.reference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import packettrap.spec.trap.Group;
+import packettrap.spec.trap.Policer;
+import packettrap.spec.trap.Registration;
+import packettrap.spec.trap.Trap;
+
+/** What is registered, with the look-ups that requests need; never changes after registration. */
+final class Objects {
+  static final Objects NONE = new Objects(Registration.EMPTY);
+
+  final Trap[] traps;
+  final Group[] groups;
+  final Policer[] policers;
+
+  /** The group of each trap, by index. */
+  final int[] groupOf;
+
+  /** The traps of each group, by index, in registration order. */
+  final int[][] members;
+
+  private final Map<String, Integer> trapByName = new HashMap<>();
+  private final Map<String, Integer> groupByName = new HashMap<>();
+  private final Map<Long, Integer> policerById = new HashMap<>();
+
+  /** The objects of a registration that was found valid. */
+  Objects(Registration registration) {
+    traps = registration.traps().toArray(Trap[]::new);
+    groups = registration.groups().toArray(Group[]::new);
+    policers = registration.policers().toArray(Policer[]::new);
+    for (int i = 0; i < policers.length; i++) {
+      policerById.put(policers[i].id(), i);
+    }
+    List<List<Integer>> lists = new ArrayList<>();
+    for (int i = 0; i < groups.length; i++) {
+      groupByName.put(groups[i].name(), i);
+      lists.add(new ArrayList<>());
+    }
+    groupOf = new int[traps.length];
+    for (int i = 0; i < traps.length; i++) {
+      trapByName.put(traps[i].name(), i);
+      groupOf[i] = groupByName.get(traps[i].group());
+      lists.get(groupOf[i]).add(i);
+    }
+    members = new int[groups.length][];
+    for (int i = 0; i < groups.length; i++) {
+      members[i] = lists.get(i).stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+
+  /** The index of a trap, or -1. */
+  int trap(String name) {
+    return name == null ? -1 : trapByName.getOrDefault(name, -1);
+  }
+
+  /** The index of a group, or -1. */
+  int group(String name) {
+    return name == null ? -1 : groupByName.getOrDefault(name, -1);
+  }
+
+  /** The index of a policer, or -1. */
+  int policer(Long id) {
+    return id == null ? -1 : policerById.getOrDefault(id, -1);
+  }
+}
