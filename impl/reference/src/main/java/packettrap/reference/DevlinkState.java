@@ -1,5 +1,8 @@
 package packettrap.reference;
 
+import packettrap.spec.trap.Group;
+import packettrap.spec.trap.Policer;
+import packettrap.spec.trap.Trap;
 import packettrap.spec.trap.TrapAction;
 
 /**
@@ -14,6 +17,7 @@ public final class DevlinkState {
   private static final int UNBOUND = -1;
 
   final Objects objects;
+
   private final byte[] actions;
   private final int[] bindings;
 
@@ -66,6 +70,46 @@ public final class DevlinkState {
     return parameters.length / 2;
   }
 
+  /** The index of a trap, or -1. */
+  public int trap(String name) {
+    return objects.trap(name);
+  }
+
+  /** The index of a group, or -1. */
+  public int group(String name) {
+    return objects.group(name);
+  }
+
+  /** The index of a policer, or -1. */
+  public int policer(Long id) {
+    return objects.policer(id);
+  }
+
+  /** The index of a trap's group. */
+  public int groupOf(int trap) {
+    return objects.groupOf[trap];
+  }
+
+  /** The indexes of a group's traps, in registration order. */
+  public int[] members(int group) {
+    return objects.members[group].clone();
+  }
+
+  /** A trap as it was registered. */
+  public Trap registeredTrap(int trap) {
+    return objects.traps[trap];
+  }
+
+  /** A group as it was registered. */
+  public Group registeredGroup(int group) {
+    return objects.groups[group];
+  }
+
+  /** A policer as it was registered. */
+  public Policer registeredPolicer(int policer) {
+    return objects.policers[policer];
+  }
+
   /** The action of a trap. */
   public TrapAction action(int trap) {
     return ACTIONS[actions[trap]];
@@ -86,19 +130,23 @@ public final class DevlinkState {
     return parameters[2 * policer + 1];
   }
 
-  long trapPackets(int trap) {
+  /** Packets reported on a trap. */
+  public long trapPackets(int trap) {
     return counts[2 * trap];
   }
 
-  long trapBytes(int trap) {
+  /** Their bytes. */
+  public long trapBytes(int trap) {
     return counts[2 * trap + 1];
   }
 
-  long groupPackets(int group) {
+  /** Packets reported on the traps of a group. */
+  public long groupPackets(int group) {
     return counts[2 * (actions.length + group)];
   }
 
-  long groupBytes(int group) {
+  /** Their bytes. */
+  public long groupBytes(int group) {
     return counts[2 * (actions.length + group) + 1];
   }
 

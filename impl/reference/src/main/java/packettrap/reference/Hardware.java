@@ -36,6 +36,7 @@ public final class Hardware implements Callbacks {
 
   private final Set<Callback> available;
   private final Set<Callback> failing = EnumSet.noneOf(Callback.class);
+  private Answer fault = FAULT;
   private Registration registration;
   private Objects objects = Objects.NONE;
   private TrapAction[] actions = {};
@@ -77,6 +78,11 @@ public final class Hardware implements Callbacks {
     } else {
       failing.remove(callback);
     }
+  }
+
+  /** How a callback that was made to fail refuses. */
+  public void failWith(Answer answer) {
+    fault = answer;
   }
 
   /** Whether a callback was made to fail. */
@@ -123,6 +129,16 @@ public final class Hardware implements Callbacks {
     buckets[policer].miss();
     policerDrops[policer]++;
     return Fate.DISCARDED;
+  }
+
+  /** Packets that a policer discarded. */
+  public long policerDrops(int policer) {
+    return policerDrops[policer];
+  }
+
+  /** A policer's counter starts over from a value, which rule POL-31 advises against. */
+  public void recount(int policer, long drops) {
+    policerDrops[policer] = drops;
   }
 
   /** The action that frames meet. */
@@ -193,7 +209,7 @@ public final class Hardware implements Callbacks {
 
   @Override
   public Answer trapInit(Trap trap) {
-    return failing(Callback.TRAP_INIT) ? FAULT : Answer.OK;
+    return failing(Callback.TRAP_INIT) ? fault : Answer.OK;
   }
 
   @Override
@@ -251,14 +267,19 @@ public final class Hardware implements Callbacks {
   public Counter policerDropped(Policer policer) {
     return failing(Callback.POLICER_COUNTER_GET)
         ? Counter.failed(Errno.EINVAL)
-        : Counter.of(policerDrops[objects.policer(policer.id())]);
+        : Counter.of(value(policerDrops, objects.policer(policer.id())));
   }
 
   @Override
   public Counter trapDropped(Trap trap) {
     return failing(Callback.DROP_COUNTER_GET)
         ? Counter.failed(Errno.EINVAL)
-        : Counter.of(trapDrops[objects.trap(trap.name())]);
+        : Counter.of(value(trapDrops, objects.trap(trap.name())));
+  }
+
+  /** While objects are being announced, nothing was counted yet. */
+  private static long value(long[] counts, int index) {
+    return index < 0 ? 0 : counts[index];
   }
 
   private Answer answer(Callback callback) {
@@ -266,6 +287,6 @@ public final class Hardware implements Callbacks {
     if (asked == refuseAt) {
       return refusal;
     }
-    return failing(callback) ? FAULT : Answer.OK;
+    return failing(callback) ? fault : Answer.OK;
   }
 }

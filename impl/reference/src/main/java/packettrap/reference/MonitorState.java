@@ -76,7 +76,8 @@ public record MonitorState(
     return new MonitorState(alertMode, truncation, queueLength, software, side);
   }
 
-  boolean idle() {
+  /** Whether nothing is monitored. */
+  public boolean idle() {
     return !software.running && !hardware.running;
   }
 }

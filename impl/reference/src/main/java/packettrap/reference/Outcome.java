@@ -17,7 +17,8 @@ import packettrap.spec.rule.Rule;
 public record Outcome(
     State state, Reply reply, List<Event> events, List<Rule> replyRules, List<Rule> stateRules) {
 
-  static Outcome of(State state, Reply reply, List<Rule> rules) {
+  /** What a step leads to that makes nothing happen by itself. */
+  public static Outcome of(State state, Reply reply, List<Rule> rules) {
     return new Outcome(state, reply, List.of(), rules, rules);
   }
 

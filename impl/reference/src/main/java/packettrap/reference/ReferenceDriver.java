@@ -76,7 +76,7 @@ public class ReferenceDriver
             Group.generic("mc_snooping").boundTo(3),
             Group.specific(0, "own_group")),
         List.of(
-            Trap.generic("source_mac_is_multicast"),
+            Trap.generic("ingress_vlan_filter"),
             Trap.generic("vlan_tag_mismatch"),
             Trap.specific(0, "fid_miss", TrapType.EXCEPTION, "l2_drops"),
             Trap.generic("blackhole_route"),
