@@ -1,6 +1,5 @@
 package packettrap.reference;
 
-import static packettrap.spec.rule.MonitorRules.MON_14;
 import static packettrap.spec.rule.MonitorRules.MON_17;
 import static packettrap.spec.rule.MonitorRules.MON_22;
 
@@ -28,7 +27,7 @@ final class Alerts {
   static final int KEPT_NAME = 38;
 
   private static final List<Rule> TOLD = List.of(MON_17);
-  private static final List<Rule> SUMMED = List.of(MON_22, MON_14);
+  private static final List<Rule> SUMMED = List.of(MON_22);
 
   private Alerts() {}
 

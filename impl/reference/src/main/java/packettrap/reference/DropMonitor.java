@@ -13,6 +13,7 @@ import static packettrap.spec.rule.MonitorRules.MON_10;
 import static packettrap.spec.rule.MonitorRules.MON_11;
 import static packettrap.spec.rule.MonitorRules.MON_12;
 import static packettrap.spec.rule.MonitorRules.MON_13;
+import static packettrap.spec.rule.MonitorRules.MON_14;
 import static packettrap.spec.rule.MonitorRules.MON_20;
 
 import java.util.List;
@@ -44,6 +45,7 @@ final class DropMonitor {
   private static final List<Rule> NOT_TOUCHED = List.of(MON_10);
   private static final List<Rule> UNDONE = List.of(MON_11);
   private static final List<Rule> STOPPED = List.of(MON_12);
+  private static final List<Rule> DISCARDED = List.of(MON_14, MON_12);
   private static final List<Rule> STOPPED_ALREADY = List.of(MON_13, MON_12);
 
   private DropMonitor() {}
@@ -113,6 +115,8 @@ final class DropMonitor {
     MonitorState monitor = state.monitor();
     boolean software = softwareFlag || !hardware;
     String text = null;
+    boolean waiting =
+        software && waits(monitor.software()) || hardware && waits(monitor.hardware());
     if (hardware) {
       text = monitor.hardware().running() ? null : HARDWARE_OFF;
       monitor = monitor.withHardware(stopped(monitor.hardware()));
@@ -122,8 +126,12 @@ final class DropMonitor {
       monitor = monitor.withSoftware(stopped(monitor.software()));
     }
     return text == null
-        ? Outcome.of(state.with(monitor), Reply.DONE, STOPPED)
+        ? Outcome.of(state.with(monitor), Reply.DONE, waiting ? DISCARDED : STOPPED)
         : Outcome.of(state.with(monitor), new Reply.Done(text), STOPPED_ALREADY);
+  }
+
+  private static boolean waits(Side side) {
+    return side.queue().size() + side.table().size() > 0;
   }
 
   private static Side stopped(Side side) {

@@ -1,0 +1,326 @@
+package packettrap.conformance.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import packettrap.reference.DevlinkState;
+import packettrap.reference.Hardware.Fate;
+import packettrap.spec.device.Capability;
+import packettrap.spec.message.Reply;
+import packettrap.spec.message.Request;
+import packettrap.spec.message.View;
+import packettrap.spec.rule.ActionRules;
+import packettrap.spec.rule.DriverRules;
+import packettrap.spec.rule.GenericTrapRules;
+import packettrap.spec.rule.PacketRules;
+import packettrap.spec.rule.PolicerRules;
+import packettrap.spec.rule.RegistrationRules;
+import packettrap.spec.rule.ReloadRules;
+import packettrap.spec.rule.Rule;
+import packettrap.spec.rule.StatisticsRules;
+import packettrap.spec.trap.Trap;
+import packettrap.spec.trap.TrapAction;
+import packettrap.spec.trap.TrapType;
+
+/**
+ * Finds out why the number of copies is not the demanded one, once it is clear that it is not.
+ *
+ * <p>It may ask the device more: the script is over anyway. Those questions are not part of the
+ * printed conversation.
+ */
+final class Diagnosis {
+  private final Traffic traffic;
+  private final Subject subject;
+  private final Oracle oracle;
+  private final Causes causes;
+
+  Diagnosis(Traffic traffic, Subject subject, Oracle oracle, Causes causes) {
+    this.traffic = traffic;
+    this.subject = subject;
+    this.oracle = oracle;
+    this.causes = causes;
+  }
+
+  /** The rule of the generic trap that a frame was made for. */
+  Optional<Rule> trapRule(Hit hit) {
+    String name = hit.arrival().trap() != null ? hit.arrival().trap() : hit.scenario().trap();
+    return GenericTrapRules.of(name);
+  }
+
+  /** A trap's statistics are not the demanded ones. */
+  Difference ofTrap(View.OfTrap demanded, View.OfTrap observed) {
+    return new Difference(rulesOfTrap(demanded, observed), Words.of(observed), Words.of(demanded));
+  }
+
+  /** A group's statistics are not the demanded ones. */
+  Difference ofGroup(View.OfGroup demanded, View.OfGroup observed) {
+    int group = oracle.devlink().group(demanded.name());
+    for (int trap : oracle.devlink().members(group)) {
+      Hit hit = traffic.lastHit(trap);
+      if (hit != null && !countsRight(hit)) {
+        return new Difference(
+            rulesOfCopies(hit, List.of(hit), StatisticsRules.STA_02),
+            Words.of(observed),
+            Words.of(demanded));
+      }
+    }
+    List<Rule> rules = new ArrayList<>(startingOver());
+    rules.add(StatisticsRules.STA_02);
+    if (traffic.last() == null) {
+      rules.add(StatisticsRules.STA_09);
+    }
+    return new Difference(rules, Words.of(observed), Words.of(demanded));
+  }
+
+  private List<Rule> rulesOfTrap(View.OfTrap demanded, View.OfTrap observed) {
+    int trap = oracle.devlink().trap(demanded.name());
+    Hit hit = traffic.lastHit(trap);
+    if (traffic.last() == null) {
+      List<Rule> rules = new ArrayList<>(startingOver());
+      rules.add(StatisticsRules.STA_09);
+      return rules;
+    }
+    Cause change = causes.lastChange();
+    boolean afterFrames =
+        change.request() instanceof Request.Inject || change.request() instanceof Request.Advance;
+    if (!afterFrames && observed.packets() < demanded.packets()) {
+      return List.of(StatisticsRules.STA_10, StatisticsRules.STA_01);
+    }
+    if (demanded.packets() == observed.packets()) {
+      return demanded.bytes() != observed.bytes()
+          ? List.of(StatisticsRules.STA_03, DriverRules.DRV_02)
+          : rulesOfDropCounter(hit);
+    }
+    if (hit == null || hit.trap() != traffic.last().trap()) {
+      Hit latest = traffic.last();
+      List<Rule> rules = new ArrayList<>();
+      rules.add(latest.trap() < 0 ? PacketRules.PKT_02 : PacketRules.PKT_01);
+      trapRule(latest).ifPresent(rules::add);
+      rules.add(StatisticsRules.STA_01);
+      return rules;
+    }
+    return rulesOfCopies(hit, List.of(hit), StatisticsRules.STA_01);
+  }
+
+  private List<Rule> rulesOfDropCounter(Hit hit) {
+    List<Rule> rules = new ArrayList<>();
+    if (hit != null) {
+      rules.addAll(contextOfAction(hit));
+    }
+    rules.add(0, StatisticsRules.STA_11);
+    rules.add(StatisticsRules.STA_10);
+    return rules;
+  }
+
+  private List<Rule> startingOver() {
+    Cause restart = causes.last(Cause::restarts);
+    if (restart == null) {
+      return List.of();
+    }
+    return restart.request() instanceof Request.Reload
+        ? List.of(ReloadRules.RLD_04)
+        : List.of(RegistrationRules.REG_25);
+  }
+
+  /** Whether the statistics of a frame's trap are the demanded ones. */
+  boolean countsRight(Hit hit) {
+    if (hit.trap() < 0) {
+      return true;
+    }
+    View.OfTrap view = show(hit.trap());
+    return view != null && view.packets() == oracle.devlink().trapPackets(hit.trap());
+  }
+
+  private View.OfTrap show(int trap) {
+    String name = oracle.devlink().registeredTrap(trap).name();
+    Reply reply = subject.probe(new Request.TrapGet(name));
+    return reply instanceof Reply.OneTrap one ? one.trap() : null;
+  }
+
+  /**
+   * The rules that speak of a frame's copies, if there are more or fewer than there should be.
+   *
+   * @param symptom the rule of where it was seen
+   */
+  List<Rule> rulesOfCopies(Hit hit, List<Hit> hits, Rule symptom) {
+    List<Rule> rules = new ArrayList<>();
+    if (hit.trap() < 0) {
+      rules.add(PacketRules.PKT_02);
+      trapRule(hit).ifPresent(rules::add);
+      return rules;
+    }
+    DevlinkState devlink = oracle.devlink();
+    View.OfTrap view = show(hit.trap());
+    long excess = view == null ? 0 : view.packets() - devlink.trapPackets(hit.trap());
+    if (excess > 0) {
+      rules.addAll(rulesOfExcess(hit, hits));
+    } else if (excess < 0) {
+      rules.addAll(rulesOfLack(hit, hits));
+    }
+    rules.add(symptom);
+    return rules;
+  }
+
+  private List<Rule> rulesOfExcess(Hit hit, List<Hit> hits) {
+    List<Rule> rules = new ArrayList<>();
+    boolean discards = hits.stream().anyMatch(one -> one.fate() == Fate.DISCARDED);
+    if (hit.fate() == Fate.DROPPED) {
+      rules.addAll(contextOfAction(hit));
+      rules.add(DriverRules.DRV_04);
+      rules.add(StatisticsRules.STA_12);
+    } else if (discards) {
+      rules.addAll(policing(hit, PolicerRules.POL_21));
+      if (policerCountsRight(hit)) {
+        rules.add(0, PolicerRules.POL_25);
+      }
+    } else {
+      boolean seen =
+          subject.description().has(Capability.RX_PATH)
+              && oracle.devlink().registeredTrap(hit.trap()).type() != TrapType.DROP;
+      rules.add(seen ? StatisticsRules.STA_01 : DriverRules.DRV_03);
+      rules.add(seen ? DriverRules.DRV_03 : StatisticsRules.STA_01);
+    }
+    return rules;
+  }
+
+  private List<Rule> rulesOfLack(Hit hit, List<Hit> hits) {
+    List<Rule> rules = new ArrayList<>();
+    if (hit.policer() >= 0 && !policerCountsRight(hit)) {
+      return policing(hit, PolicerRules.POL_20);
+    }
+    if (anotherTrapCounts(hit)) {
+      rules.add(PacketRules.PKT_01);
+      trapRule(hit).ifPresent(rules::add);
+      return rules;
+    }
+    Rule basic = hit.action() == TrapAction.MIRROR ? DriverRules.DRV_08 : DriverRules.DRV_06;
+    List<Rule> context = contextOfAction(hit);
+    boolean recognised = recognised(hit);
+    if (!recognised && hit.policer() < 0 && context.isEmpty()) {
+      trapRule(hit).ifPresent(rules::add);
+      rules.add(PacketRules.PKT_01);
+      rules.add(basic);
+      return rules;
+    }
+    rules.addAll(context);
+    rules.add(basic);
+    if (hit.policer() >= 0) {
+      rules.addAll(policing(hit, PolicerRules.POL_20));
+    } else if (boundBefore(hit)) {
+      rules.add(0, PolicerRules.POL_28);
+    } else {
+      rules.add(PolicerRules.POL_27);
+    }
+    trapRule(hit).ifPresent(rules::add);
+    rules.add(StatisticsRules.STA_04);
+    return rules;
+  }
+
+  private boolean boundBefore(Hit hit) {
+    String group = oracle.devlink().registeredTrap(hit.trap()).group();
+    return causes.last(cause -> Causes.touchesBinding(cause, group)) != null;
+  }
+
+  private boolean policerCountsRight(Hit hit) {
+    if (hit.policer() < 0) {
+      return true;
+    }
+    long id = oracle.devlink().registeredPolicer(hit.policer()).id();
+    return !(subject.probe(new Request.PolicerGet(id)) instanceof Reply.OnePolicer one)
+        || one.policer().dropped() == null
+        || one.policer().dropped() == oracle.hardware().policerDrops(hit.policer());
+  }
+
+  private List<Rule> policing(Hit hit, Rule basic) {
+    List<Rule> rules = new ArrayList<>();
+    String group = oracle.devlink().registeredTrap(hit.trap()).group();
+    Cause refused =
+        causes.last(
+            cause ->
+                cause.failed()
+                    && (Causes.touchesBinding(cause, group)
+                        || cause.request() instanceof Request.PolicerSet));
+    if (refused != null) {
+      rules.add(DriverRules.DRV_10);
+    }
+    if (hit.policer() < 0) {
+      rules.add(PolicerRules.POL_27);
+    } else {
+      rules.addAll(traffic.influences(hit.policer()).rules());
+    }
+    rules.add(basic);
+    return rules;
+  }
+
+  private boolean anotherTrapCounts(Hit hit) {
+    if (!(subject.probe(new Request.TrapDump()) instanceof Reply.Traps all)) {
+      return false;
+    }
+    for (View.OfTrap view : all.traps()) {
+      int trap = oracle.devlink().trap(view.name());
+      if (trap >= 0 && trap != hit.trap() && view.packets() > oracle.devlink().trapPackets(trap)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a frame that hits no trap was reported on one all the same. */
+  boolean falselyTrapped(Hit hit) {
+    return anotherTrapCounts(hit);
+  }
+
+  /**
+   * Whether the device knows that the frame hits its trap: sent once more, with the action trap and
+   * full policers, it is reported.
+   */
+  boolean recognised(Hit hit) {
+    Trap trap = oracle.devlink().registeredTrap(hit.trap());
+    if (trap.type() == TrapType.DROP) {
+      subject.probe(Request.set(trap.name(), TrapAction.TRAP));
+    }
+    return reportedOnceMore(hit);
+  }
+
+  private boolean reportedOnceMore(Hit hit) {
+    subject.probe(new Request.Advance(10_000_000_000L));
+    View.OfTrap before = show(hit.trap());
+    subject.probe(new Request.Inject(hit.arrival().port(), List.of(hit.arrival().frame())));
+    View.OfTrap after = show(hit.trap());
+    return before != null && after != null && after.packets() > before.packets();
+  }
+
+  /** The rules of what was asked about a frame's trap before it came, most special first. */
+  List<Rule> contextOfAction(Hit hit) {
+    Trap trap = oracle.devlink().registeredTrap(hit.trap());
+    Cause cause =
+        causes.last(
+            past ->
+                Causes.touchesAction(past, trap.name(), trap.group())
+                    || past.restarts()
+                    || past.request() instanceof Request.Configure && configuredBefore(past));
+    if (cause == null) {
+      return List.of();
+    } else if (cause.restarts()) {
+      return List.of(DriverRules.DRV_18);
+    } else if (cause.request() instanceof Request.Configure) {
+      return List.of(DriverRules.DRV_17);
+    } else if (cause.failed()) {
+      return List.of(DriverRules.DRV_10, DriverRules.DRV_11);
+    } else if (trap.type() != TrapType.DROP) {
+      return List.of(ActionRules.ACT_04);
+    }
+    // If the next frame is treated rightly, the action came late; else it never comes.
+    boolean late = hit.action() != TrapAction.DROP && reportedOnceMore(hit);
+    return late ? List.of(DriverRules.DRV_11) : List.of();
+  }
+
+  private boolean configuredBefore(Cause configure) {
+    Cause first =
+        causes.all().stream()
+            .filter(cause -> cause.request() instanceof Request.Configure)
+            .findFirst()
+            .orElse(configure);
+    return first != configure;
+  }
+}

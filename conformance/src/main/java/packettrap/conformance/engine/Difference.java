@@ -1,0 +1,55 @@
+package packettrap.conformance.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import packettrap.spec.rule.Rule;
+
+/** The device did something else than the rules demand; ends a script. */
+public final class Difference extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient List<Rule> rules;
+  private final String observed;
+  private final String demanded;
+
+  /**
+   * A difference.
+   *
+   * @param rules the rules it speaks of, the one broken first
+   * @param observed what the device did
+   * @param demanded what the rules demand
+   */
+  public Difference(List<Rule> rules, String observed, String demanded) {
+    super(observed, null, false, false);
+    this.rules = rules.stream().distinct().toList();
+    this.observed = observed;
+    this.demanded = demanded;
+  }
+
+  /** The rules it speaks of, the one broken first. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** The rule that is broken. */
+  public Rule rule() {
+    return rules.get(0);
+  }
+
+  /** What the device did. */
+  public String observed() {
+    return observed;
+  }
+
+  /** What the rules demand. */
+  public String demanded() {
+    return demanded;
+  }
+
+  /** The same difference with rules put in front, where more is known of how it came about. */
+  Difference because(List<Rule> more) {
+    List<Rule> all = new ArrayList<>(more);
+    all.addAll(rules);
+    return new Difference(all, observed, demanded);
+  }
+}

@@ -1,0 +1,301 @@
+package packettrap.conformance.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import packettrap.reference.Hardware;
+import packettrap.reference.Input;
+import packettrap.reference.Outcome;
+import packettrap.spec.config.SwitchConfig;
+import packettrap.spec.device.Answer;
+import packettrap.spec.device.Capability;
+import packettrap.spec.message.Errno;
+import packettrap.spec.message.Event;
+import packettrap.spec.message.Reply;
+import packettrap.spec.message.Request;
+import packettrap.spec.rule.ActionRules;
+import packettrap.spec.rule.DriverRules;
+import packettrap.spec.rule.MonitorRules;
+import packettrap.spec.rule.RequestRules;
+import packettrap.spec.rule.Rule;
+import packettrap.spec.rule.StatisticsRules;
+import packettrap.spec.trap.Callback;
+
+/**
+ * Device and oracle side by side: every request goes to both, and the first difference ends it.
+ *
+ * <p>Frames are in {@link Traffic}, for they need a scenario that says what they must do.
+ */
+public final class Lockstep {
+  private final Subject subject;
+  private final Oracle oracle;
+  private final Exercised exercised;
+  private final Causes causes = new Causes();
+  private final ViewComparison views;
+  private final EventComparison events;
+  private final Map<Rule, String> deviations = new LinkedHashMap<>();
+  private final Traffic traffic;
+  private SwitchConfig config;
+
+  /** A device that was just registered, and nothing was asked of it yet. */
+  public Lockstep(Subject subject, Exercised exercised) {
+    this.subject = subject;
+    this.exercised = exercised;
+    this.oracle = new Oracle(subject.description());
+    this.views = new ViewComparison(subject, oracle, causes, this);
+    this.events = new EventComparison(subject.description(), oracle, exercised, causes);
+    this.traffic = new Traffic(this, subject, oracle, exercised, causes);
+  }
+
+  /** Compares the announcement of what was registered. */
+  public void begin() {
+    Outcome outcome = oracle.begin();
+    List<Event> announced = subject.announcement();
+    if (has(Capability.NOTIFICATIONS)) {
+      events.announcement(announced, outcome.events());
+    }
+  }
+
+  /** Asks both, and compares what they answer and what happens. */
+  public void ask(Request request) {
+    Reply reply = subject.call(request);
+    List<Event> observed = subject.events();
+    events.rememberActions(request);
+    Outcome outcome = expected(request, reply);
+    Cause cause = causes.add(request, outcome);
+    if (isUnreadable(request, reply, outcome)) {
+      deviate(StatisticsRules.STA_13, "a counter could not be read: " + Words.of(request));
+      return;
+    }
+    views.compare(request, reply, outcome);
+    count(request, outcome);
+    events.afterRequest(cause, observed, outcome.events());
+    if (Oracle.innermost(request) instanceof Request.Reload
+        || Oracle.innermost(request) instanceof Request.Register) {
+      config = null;
+      traffic.restart();
+    }
+    traffic.after(cause);
+  }
+
+  private void count(Request request, Outcome outcome) {
+    boolean asksForbidden = oracle.hardware().failing(Callback.TRAP_ACTION_SET);
+    for (Rule rule : outcome.replyRules()) {
+      // That the driver is not asked can be seen only while it refuses.
+      if (rule != ActionRules.ACT_13 || asksForbidden) {
+        exercised.add(rule);
+      }
+    }
+    if (outcome.stateRules() != outcome.replyRules()) {
+      exercised.add(outcome.stateRules());
+    }
+    if (outcome.reply() instanceof Reply.Failed) {
+      exercised.add(RequestRules.REQ_11);
+    }
+  }
+
+  /** The oracle's outcome, after it was told what the driver must have answered. */
+  private Outcome expected(Request request, Reply reply) {
+    Hardware hardware = oracle.hardware();
+    if (!(reply instanceof Reply.Failed failed)) {
+      return oracle.ask(request);
+    }
+    Answer refusal = new Answer(failed.errno(), failed.message());
+    hardware.failWith(refusal);
+    Request inner = Oracle.innermost(request);
+    if (!(inner instanceof Request.TrapSet
+        || inner instanceof Request.GroupSet
+        || inner instanceof Request.PolicerSet)) {
+      return oracle.ask(request);
+    }
+    DryRun dry = new DryRun(hardware);
+    Reply foreseen = oracle.foresee(request, dry);
+    boolean partly = isPartly(failed);
+    if (dry.asked() == 0
+        || foreseen instanceof Reply.Failed other && Matching.failure(other, failed)
+        || anyFault()
+        || Matching.isOwn(failed.message()) && !partly) {
+      return oracle.ask(request);
+    }
+    if (isMechanismErrno(failed.errno())) {
+      deviate(
+          DriverRules.DRV_15,
+          "the driver refused with " + failed.errno() + ": " + Words.of(request));
+    }
+    int nth = partly ? dry.asked() : views.refusedMember(request, refusal, dry.asked());
+    hardware.refuse(nth, partly ? new Answer(failed.errno(), null) : refusal);
+    Outcome outcome = oracle.ask(request);
+    hardware.refuse(0, null);
+    exercised.add(DriverRules.DRV_15);
+    return outcome;
+  }
+
+  private boolean anyFault() {
+    Hardware hardware = oracle.hardware();
+    return hardware.failing(Callback.TRAP_ACTION_SET)
+        || hardware.failing(Callback.GROUP_ACTION_SET)
+        || hardware.failing(Callback.GROUP_SET)
+        || hardware.failing(Callback.POLICER_SET);
+  }
+
+  private static boolean isPartly(Reply.Failed failed) {
+    return Matching.text(
+        "Trap group set failed, but some changes were committed already", failed.message());
+  }
+
+  private static boolean isMechanismErrno(Errno errno) {
+    return errno == Errno.EPERM
+        || errno == Errno.ENOENT
+        || errno == Errno.ENODEV
+        || errno == Errno.EEXIST;
+  }
+
+  /** Whether a driver's counter failed though nobody asked it to. */
+  private boolean isUnreadable(Request request, Reply reply, Outcome outcome) {
+    if (!(reply instanceof Reply.Failed failed) || failed.errno() != Errno.EMSGSIZE) {
+      return false;
+    }
+    Callback callback =
+        request instanceof Request.TrapGet
+            ? Callback.DROP_COUNTER_GET
+            : request instanceof Request.PolicerGet ? Callback.POLICER_COUNTER_GET : null;
+    return callback != null
+        && subject.description().has(callback)
+        && !oracle.hardware().failing(callback)
+        && !(outcome.reply() instanceof Reply.Failed);
+  }
+
+  /** A SHOULD rule was not kept; the script goes on. */
+  void deviate(Rule rule, String sentence) {
+    deviations.putIfAbsent(rule, sentence);
+  }
+
+  /** SHOULD rules that were not kept, and how. */
+  public Map<Rule, String> deviations() {
+    return deviations;
+  }
+
+  /** Time passes. */
+  public void advance(long nanos) {
+    if (nanos < 0 || oracle.state().now() + nanos < 0) {
+      return;
+    }
+    Request request = new Request.Advance(nanos);
+    Reply reply = subject.call(request);
+    Outcome outcome = oracle.advance(nanos);
+    Cause cause = causes.add(request, outcome);
+    expectDone(request, reply, List.of(MonitorRules.MON_22, DriverRules.DRV_14));
+    traffic.after(cause);
+    events.afterTime(subject.events(), outcome.events(), traffic.queuesFrames());
+  }
+
+  /** The switch is configured; false if the device refuses this configuration. */
+  public boolean configure(SwitchConfig wanted) {
+    if (wanted == null || wanted == config) {
+      return true;
+    }
+    Request request = new Request.Configure(wanted);
+    Reply reply = subject.call(request);
+    causes.add(request, Causes.NOTHING);
+    if (reply instanceof Reply.Failed) {
+      return false;
+    }
+    expectDone(request, reply, List.of(DriverRules.DRV_14));
+    exercised.add(DriverRules.DRV_17);
+    events.nothing(subject.events(), List.of(DriverRules.DRV_13));
+    config = wanted;
+    return true;
+  }
+
+  /** A callback of the driver fails from now on, or no longer does. */
+  public void fail(Callback callback, boolean on) {
+    if (oracle.hardware().failing(callback) == on) {
+      return;
+    }
+    Request request = new Request.Fail(callback, on);
+    Reply reply = subject.call(request);
+    oracle.hardware().fail(callback, on);
+    causes.add(request, Causes.NOTHING);
+    expectDone(request, reply, List.of(DriverRules.DRV_14));
+  }
+
+  /** No callback fails any more. */
+  public void failNothing() {
+    for (Callback callback : Callback.values()) {
+      fail(callback, false);
+    }
+  }
+
+  /** The stack drops a packet, several times. */
+  public void dropInSoftware(Request.SoftwareDrop drop) {
+    Reply reply = subject.call(drop);
+    var port = subject.description().ports().get(drop.port() - 1);
+    Event.InputPort inputPort = new Event.InputPort(port.ifindex(), null);
+    oracle.feed(
+        new Input.DroppedInSoftware(
+            inputPort, drop.frame(), drop.pc(), drop.symbol(), drop.reason()));
+    Outcome outcome = oracle.feed(new Input.Drained());
+    causes.add(drop, Causes.NOTHING);
+    expectDone(drop, reply, List.of(DriverRules.DRV_14));
+    events.afterSoftwareDrop(subject.events(), outcome.events());
+  }
+
+  /** A request that the device cannot carry out is refused and changes nothing. */
+  public void askUnsupported(Request request) {
+    Reply reply = subject.call(request);
+    causes.add(request, Causes.UNSUPPORTED);
+    exercised.add(RequestRules.REQ_14);
+    if (!(reply instanceof Reply.Failed failed) || failed.errno() != Errno.EOPNOTSUPP) {
+      throw new Difference(
+          List.of(RequestRules.REQ_14),
+          "the device answered: " + Words.of(reply),
+          "EOPNOTSUPP, because it does not declare the capability");
+    }
+    events.nothing(subject.events(), List.of(RequestRules.REQ_14));
+  }
+
+  /** Looks at everything. */
+  public void observe() {
+    ask(new Request.TrapDump());
+    ask(new Request.GroupDump());
+    ask(new Request.PolicerDump());
+    if (has(Capability.DROP_MONITOR)) {
+      ask(new Request.MonitorConfigGet());
+      ask(new Request.MonitorStatsGet());
+    }
+  }
+
+  private void expectDone(Request request, Reply reply, List<Rule> rules) {
+    if (!(reply instanceof Reply.Done)) {
+      throw new Difference(
+          rules, "the device answered: " + Words.of(reply), "success: " + Words.of(request));
+    }
+  }
+
+  boolean has(Capability capability) {
+    return subject.description().has(capability);
+  }
+
+  /** The device. */
+  public Subject subject() {
+    return subject;
+  }
+
+  /** The oracle. */
+  public Oracle oracle() {
+    return oracle;
+  }
+
+  /** Frames. */
+  public Traffic traffic() {
+    return traffic;
+  }
+
+  EventComparison events() {
+    return events;
+  }
+
+  Exercised exercised() {
+    return exercised;
+  }
+}

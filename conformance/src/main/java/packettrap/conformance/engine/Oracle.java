@@ -1,0 +1,104 @@
+package packettrap.conformance.engine;
+
+import packettrap.reference.DevlinkState;
+import packettrap.reference.Hardware;
+import packettrap.reference.Input;
+import packettrap.reference.Mechanism;
+import packettrap.reference.Outcome;
+import packettrap.reference.State;
+import packettrap.spec.device.Answer;
+import packettrap.spec.device.DeviceDescription;
+import packettrap.spec.message.Reply;
+import packettrap.spec.message.Request;
+import packettrap.spec.trap.Registration;
+
+/**
+ * What must happen: the reference's mechanism, and below it the abstract hardware in place of the
+ * device's own.
+ */
+public final class Oracle {
+  private final DeviceDescription description;
+  private final Hardware hardware;
+  private Registration registration;
+  private State state;
+
+  /** A device that was just registered. */
+  public Oracle(DeviceDescription description) {
+    this.description = description;
+    this.registration = description.registration();
+    this.hardware = new Hardware(description.callbacks(), registration);
+    this.state = State.initial(description.handle());
+  }
+
+  /** The device is registered for the first time. */
+  public Outcome begin() {
+    return ask(new Request.Register(null));
+  }
+
+  /** A request, answered for good. */
+  public Outcome ask(Request request) {
+    Request inner = innermost(request);
+    if (inner instanceof Request.Register register) {
+      registration =
+          register.registration() == null ? description.registration() : register.registration();
+      hardware.registering(registration);
+    }
+    Outcome outcome = feed(new Input.Asked(request));
+    if ((inner instanceof Request.Register || inner instanceof Request.Reload)
+        && outcome.reply() instanceof Reply.Done) {
+      hardware.registered(registration);
+    }
+    return outcome;
+  }
+
+  /** What a request would be answered if the driver refuses only what it was told to. */
+  public Reply foresee(Request request, DryRun driver) {
+    return Mechanism.STEP.apply(state, new Input.Asked(request), driver).reply();
+  }
+
+  /** What a request leads to if the driver refuses the nth question; nothing is changed. */
+  public DevlinkState foresee(Request request, int nth, Answer refusal) {
+    DryRun driver = new DryRun(hardware, nth, refusal);
+    return Mechanism.STEP.apply(state, new Input.Asked(request), driver).state().devlink();
+  }
+
+  /** Something happens to the mechanism. */
+  public Outcome feed(Input input) {
+    Outcome outcome = Mechanism.STEP.apply(state, input, hardware);
+    state = outcome.state();
+    return outcome;
+  }
+
+  /** Time passes. */
+  public Outcome advance(long nanos) {
+    hardware.at(state.now() + nanos);
+    return feed(new Input.Ticked(state.now() + nanos));
+  }
+
+  /** The mechanism's state. */
+  public State state() {
+    return state;
+  }
+
+  /** The objects' state. */
+  public DevlinkState devlink() {
+    return state.devlink();
+  }
+
+  /** The hardware. */
+  public Hardware hardware() {
+    return hardware;
+  }
+
+  /** What is registered now. */
+  public Registration registration() {
+    return registration;
+  }
+
+  static Request innermost(Request request) {
+    if (request instanceof Request.Unprivileged unprivileged) {
+      return innermost(unprivileged.request());
+    }
+    return request instanceof Request.OnDevice onDevice ? onDevice.request() : request;
+  }
+}

@@ -1,0 +1,313 @@
+package packettrap.conformance.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import packettrap.conformance.engine.Influences.Influence;
+import packettrap.reference.DevlinkState;
+import packettrap.reference.Hardware;
+import packettrap.reference.Hardware.Fate;
+import packettrap.reference.Input;
+import packettrap.reference.Outcome;
+import packettrap.reference.TokenBucket;
+import packettrap.spec.device.Port;
+import packettrap.spec.message.Event;
+import packettrap.spec.message.Reply;
+import packettrap.spec.message.Request;
+import packettrap.spec.message.View;
+import packettrap.spec.packet.Frame;
+import packettrap.spec.rule.DriverRules;
+import packettrap.spec.rule.MetadataRules;
+import packettrap.spec.rule.PolicerRules;
+import packettrap.spec.rule.RegistrationRules;
+import packettrap.spec.rule.ReloadRules;
+import packettrap.spec.rule.Rule;
+import packettrap.spec.rule.StatisticsRules;
+import packettrap.spec.scenario.Scenario;
+import packettrap.spec.scenario.Scenario.Arrival;
+import packettrap.spec.trap.Metadata;
+import packettrap.spec.trap.Trap;
+import packettrap.spec.trap.TrapAction;
+
+/** Sends the frames of scenarios, and finds out what must become of them. */
+public final class Traffic {
+  private final Lockstep lockstep;
+  private final Subject subject;
+  private final Oracle oracle;
+  private final Causes causes;
+  private final FrameComparison comparison;
+  private final Diagnosis diagnosis;
+  private final Coverage coverage;
+  private Influences[] influences = {};
+  private long[] dropsAtChange = {};
+  private Hit[] lastHits = {};
+  private Hit last;
+  private boolean queues;
+
+  Traffic(Lockstep lockstep, Subject subject, Oracle oracle, Exercised exercised, Causes causes) {
+    this.lockstep = lockstep;
+    this.subject = subject;
+    this.oracle = oracle;
+    this.causes = causes;
+    this.coverage = new Coverage(oracle, subject.description(), exercised, causes);
+    this.diagnosis = new Diagnosis(this, subject, oracle, causes);
+    this.comparison = new FrameComparison(subject, oracle, causes, diagnosis);
+  }
+
+  /** The device was registered anew. */
+  void restart() {
+    lastHits = new Hit[oracle.devlink().trapCount()];
+    last = null;
+    queues = false;
+    influences = new Influences[oracle.devlink().policerCount()];
+    dropsAtChange = new long[influences.length];
+    for (int i = 0; i < influences.length; i++) {
+      influences[i] = new Influences();
+      if (causes.last(Cause::restarts) != null) {
+        influences[i].add(Influence.RELOADED);
+      }
+    }
+  }
+
+  private void prepare() {
+    if (lastHits.length != oracle.devlink().trapCount()
+        || influences.length != oracle.devlink().policerCount()) {
+      restart();
+    }
+  }
+
+  /** A request may have had an effect on policers. */
+  void after(Cause cause) {
+    prepare();
+    if (cause.failed()) {
+      return;
+    }
+    if (cause.request() instanceof Request.PolicerSet set) {
+      int policer = oracle.devlink().policer(set.policer());
+      if (policer >= 0) {
+        influences[policer].add(Influence.CHANGED);
+        dropsAtChange[policer] = oracle.hardware().policerDrops(policer);
+      }
+    } else if (cause.request() instanceof Request.GroupSet set && set.policer() != null) {
+      for (int i = 0; i < influences.length; i++) {
+        boolean bound = oracle.devlink().registeredPolicer(i).id() == set.policer();
+        influences[i].add(bound ? Influence.BOUND : Influence.REBOUND);
+        if (bound) {
+          influences[i].add(Influence.REBOUND);
+          dropsAtChange[i] = oracle.hardware().policerDrops(i);
+        }
+      }
+    } else if (cause.request() instanceof Request.Advance) {
+      for (int i = 0; i < influences.length; i++) {
+        boolean full = oracle.hardware().bucket(i).full(oracle.state().now());
+        influences[i].add(full ? Influence.CAPPED : Influence.REFILLED);
+      }
+    }
+  }
+
+  /** Whether frames may wait in queues now. */
+  boolean queuesFrames() {
+    return queues;
+  }
+
+  Diagnosis diagnosis() {
+    return diagnosis;
+  }
+
+  Influences influences(int policer) {
+    return influences[policer];
+  }
+
+  /** The last frame that hit a trap; null: none did. */
+  Hit lastHit(int trap) {
+    return trap < lastHits.length ? lastHits[trap] : null;
+  }
+
+  /** The last frame; null: there was none. */
+  Hit last() {
+    return last;
+  }
+
+  /**
+   * Plays a scenario.
+   *
+   * @param repeat how often each frame is sent, if there is one only
+   * @param look whether to look at the trap's statistics afterwards
+   * @return whether it could be played
+   */
+  public boolean play(Scenario scenario, int repeat, boolean look) {
+    prepare();
+    if (!lockstep.configure(scenario.config())) {
+      return false;
+    }
+    queues = scenario.config() != null && !scenario.config().queues().isEmpty();
+    if (scenario.settle() > 0) {
+      lockstep.advance(scenario.settle());
+    }
+    List<Arrival> arrivals = scenario.arrivals();
+    Departures departures = new Departures(queues);
+    int start = 0;
+    while (start < arrivals.size()) {
+      int end = start + 1;
+      while (end < arrivals.size() && arrivals.get(end).port() == arrivals.get(start).port()) {
+        end++;
+      }
+      inject(scenario, arrivals.subList(start, end), arrivals.size() == 1 ? repeat : 1, departures);
+      start = end;
+    }
+    if (queues && scenario.settle() > 0) {
+      lockstep.advance(scenario.settle());
+      departures.observe(subject.events());
+      comparison.departed(departures);
+    }
+    int trap = oracle.devlink().trap(scenario.trap());
+    if (look && trap >= 0) {
+      lockstep.ask(new Request.TrapGet(scenario.trap()));
+    }
+    return true;
+  }
+
+  private void inject(
+      Scenario scenario, List<Arrival> arrivals, int repeat, Departures departures) {
+    List<Frame> frames = new ArrayList<>(arrivals.size() * repeat);
+    for (int i = 0; i < repeat; i++) {
+      for (Arrival arrival : arrivals) {
+        frames.add(arrival.frame());
+      }
+    }
+    Request.Inject request = new Request.Inject(arrivals.get(0).port(), frames);
+    Reply reply = subject.call(request);
+    List<Event> observed = subject.events();
+    causes.add(request, Causes.NOTHING);
+    if (!(reply instanceof Reply.Done)) {
+      throw new Difference(
+          List.of(DriverRules.DRV_14), Words.of(reply), "frames are taken on every port");
+    }
+    DevlinkState before = oracle.devlink();
+    long lostBefore = oracle.state().monitor().hardware().lost();
+    List<Hit> hits = new ArrayList<>(frames.size());
+    List<Event> received = new ArrayList<>();
+    for (int i = 0; i < frames.size(); i++) {
+      hits.add(decide(scenario, arrivals.get(i % arrivals.size()), before, received));
+    }
+    Outcome drained = oracle.feed(new Input.Drained());
+    long lost = oracle.state().monitor().hardware().lost() - lostBefore;
+    departures.demand(hits);
+    comparison.compare(hits, observed, received, drained.events(), departures);
+    for (int i = 0; i < hits.size(); i++) {
+      coverage.add(hits.get(i), lost);
+      settle(hits.get(i));
+    }
+  }
+
+  private void settle(Hit hit) {
+    if (hit.policer() >= 0 && hit.fate() == Fate.DISCARDED) {
+      coverage.exhausted(influences[hit.policer()].rules());
+      influences[hit.policer()].clear();
+    }
+  }
+
+  private Hit decide(
+      Scenario scenario, Arrival arrival, DevlinkState before, List<Event> received) {
+    DevlinkState devlink = oracle.devlink();
+    int trap = devlink.trap(arrival.trap());
+    if (trap < 0) {
+      last = new Hit(scenario, arrival, -1, null, null, -1);
+      return last;
+    }
+    Hardware hardware = oracle.hardware();
+    TrapAction action = hardware.action(trap);
+    int policer = action == TrapAction.DROP ? -1 : hardware.policerOf(trap);
+    Fate fate = hardware.hit(trap);
+    if (fate == Fate.OPEN) {
+      fate = hardware.settle(trap, passedIfOpen(trap, before));
+    }
+    note(trap, action, policer);
+    if (fate == Fate.COPIED) {
+      Trap registered = devlink.registeredTrap(trap);
+      Port port = subject.description().ports().get(arrival.port() - 1);
+      Event.InputPort inputPort = new Event.InputPort(port.ifindex(), port.name());
+      boolean cookie = registered.metadata().contains(Metadata.FLOW_ACTION_COOKIE);
+      Outcome outcome =
+          oracle.feed(
+              new Input.Reported(
+                  trap,
+                  arrival.port(),
+                  inputPort,
+                  arrival.frame(),
+                  cookie ? arrival.cookie() : null));
+      received.addAll(outcome.events());
+    }
+    last = new Hit(scenario, arrival, trap, action, fate, policer);
+    lastHits[trap] = last;
+    return last;
+  }
+
+  private void note(int trap, TrapAction action, int policer) {
+    if (action == TrapAction.DROP) {
+      int unused = oracle.hardware().policerOf(trap);
+      if (unused >= 0) {
+        influences[unused].add(Influence.DROPPED);
+      }
+    } else if (policer >= 0) {
+      influences[policer].usedBy(oracle.devlink().groupOf(trap));
+    }
+  }
+
+  /** Whether the policer let a packet pass that it may also have discarded. */
+  private boolean passedIfOpen(int trap, DevlinkState before) {
+    Trap registered = oracle.devlink().registeredTrap(trap);
+    Reply reply = subject.probe(new Request.TrapGet(registered.name()));
+    if (!(reply instanceof Reply.OneTrap one)) {
+      return true;
+    }
+    long copies = one.trap().packets() - before.trapPackets(trap);
+    long counted = oracle.devlink().trapPackets(trap) - before.trapPackets(trap);
+    return copies > counted;
+  }
+
+  /** A policer's drop counter is not the demanded one; it may have started over (rule POL-31). */
+  void policerDrops(View.OfPolicer demanded, View.OfPolicer observed) {
+    int policer = oracle.devlink().policer(demanded.id());
+    long sinceChange = oracle.hardware().policerDrops(policer) - dropsAtChange[policer];
+    if (dropsAtChange[policer] > 0 && observed.dropped() == sinceChange) {
+      lockstep.deviate(
+          PolicerRules.POL_31, "policer " + demanded.id() + " counts from 0 after a change");
+      oracle.hardware().recount(policer, sinceChange);
+      dropsAtChange[policer] = 0;
+      return;
+    }
+    List<Rule> rules = new ArrayList<>();
+    if (last == null) {
+      Cause restart = causes.last(Cause::restarts);
+      if (restart != null) {
+        boolean reload = restart.request() instanceof Request.Reload;
+        rules.add(reload ? ReloadRules.RLD_04 : RegistrationRules.REG_25);
+      }
+      rules.add(StatisticsRules.STA_09);
+    } else {
+      rules.add(PolicerRules.POL_24);
+      rules.add(StatisticsRules.STA_10);
+      rules.addAll(influences[policer].rules());
+    }
+    throw new Difference(rules, Words.of(observed), Words.of(demanded));
+  }
+
+  /** How many packets a policer lets pass at once now, for certain; 0 without a policer. */
+  public long tokens(String trap) {
+    prepare();
+    int index = oracle.devlink().trap(trap);
+    int policer = index < 0 ? -1 : oracle.hardware().policerOf(index);
+    return policer < 0 ? 0 : oracle.hardware().bucket(policer).tokens(oracle.state().now());
+  }
+
+  /** Nanoseconds until a policer gains a token, or -1. */
+  public long untilNextToken(int policer) {
+    TokenBucket bucket = oracle.hardware().bucket(policer);
+    return bucket.untilNext(oracle.state().now());
+  }
+
+  /** The rule that a report carries what its trap declares. */
+  static Rule metadataRule(Metadata metadata) {
+    return metadata == Metadata.INPUT_PORT ? MetadataRules.MET_02 : MetadataRules.MET_03;
+  }
+}
