@@ -164,7 +164,7 @@ public final class ActionRules {
               "For a drop trap the driver MUST be asked also if the action stays the same, and "
                   + "its refusal is the reply.")
           .why(
-              "devlink's picture may be older than the hardware's state; setting the same value "
+              "Devlink's picture may be older than the hardware's state; setting the same value "
                   + "again is the way to repair it.")
           .from("__devlink_trap_action_set")
           .ifBroken("No short cut for \"nothing to do\" in front of the callback.")

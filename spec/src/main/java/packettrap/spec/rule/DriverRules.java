@@ -115,7 +115,7 @@ public final class DriverRules {
               10,
               "A change that a driver refuses MUST change nothing in the device: the next frame "
                   + "meets the old action, binding and parameters.")
-          .why("devlink goes on showing the old values, so the hardware has to follow them.")
+          .why("Devlink goes on showing the old values, so the hardware has to follow them.")
           .from(
               "__devlink_trap_action_set, devlink_trap_group_set, devlink_trap_policer_set: all "
                   + "store only on success")
@@ -211,7 +211,7 @@ public final class DriverRules {
               18,
               "After a reload or a new registration the hardware too MUST start over: frames meet "
                   + "the initial actions and bindings.")
-          .why("devlink shows the initial values; the hardware has to follow.")
+          .why("Devlink shows the initial values; the hardware has to follow.")
           .from(
               "devlink_reload; trap_init, trap_group_init, trap_policer_init in struct "
                   + "devlink_ops")

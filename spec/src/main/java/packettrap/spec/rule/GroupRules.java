@@ -56,7 +56,7 @@ public final class GroupRules {
               "That message is about the step behind the action; here the driver's reason is "
                   + "worth more.")
           .from("devlink_trap_group_action_set, devlink_nl_trap_group_set_doit")
-          .ifBroken("\"Modified\" is noted only after the whole action step succeeded.")
+          .ifBroken("Note that something was committed only after the whole action step succeeded.")
           .needs(Need.NO_GROUP_ACTION_SET, Need.FAULTS);
 
   public static final Rule GRP_05 =

@@ -55,7 +55,7 @@ public final class MetadataRules {
               5,
               "A report MAY carry more than its trap declared; the mechanism does not enforce the "
                   + "declaration.")
-          .why("devlink passes on what the driver hands over. The declaration promises a minimum.")
+          .why("Devlink passes on what the driver hands over. The declaration promises a minimum.")
           .from("devlink_trap_report, which never looks at metadata_cap")
           .ifBroken("Nobody can break this rule. Less than was declared breaks MET-02 or MET-03.");
 

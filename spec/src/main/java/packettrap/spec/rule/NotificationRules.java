@@ -63,7 +63,7 @@ public final class NotificationRules {
   public static final Rule NTF_05 =
       Rule.must(Family.NTF, 5, "Set requests MUST NOT be followed by a notification.")
           .why(
-              "devlink announces what comes and goes, not what changes. A listener that needs "
+              "Devlink announces what comes and goes, not what changes. A listener that needs "
                   + "changes has to ask.")
           .from(
               "devlink_nl_trap_set_doit, devlink_nl_trap_group_set_doit, "

@@ -1,5 +1,7 @@
 package packettrap.spec.rule;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,12 +36,12 @@ final class RuleText {
 
   /** A link to a rule. */
   static String link(String id) {
-    return "[" + id + "](#" + id.toLowerCase(java.util.Locale.ROOT) + ")";
+    return "[" + id + "](#" + id.toLowerCase(Locale.ROOT) + ")";
   }
 
   private static String of(Rule rule) {
     StringBuilder text = new StringBuilder();
-    String anchor = rule.id().toLowerCase(java.util.Locale.ROOT);
+    String anchor = rule.id().toLowerCase(Locale.ROOT);
     text.append("#### <a id=\"").append(anchor).append("\"></a>").append(rule.id());
     text.append(" · ").append(rule.level()).append("\n\n");
     text.append(prose(rule.sentence(), rule)).append("\n\n");
@@ -53,7 +55,11 @@ final class RuleText {
   }
 
   private static String needs(Rule rule) {
-    return rule.needs().stream().map(Need::text).collect(Collectors.joining(", "));
+    List<String> texts = rule.needs().stream().map(Need::text).toList();
+    int last = texts.size() - 1;
+    return last == 0
+        ? texts.get(0)
+        : String.join(", ", texts.subList(0, last)) + " and " + texts.get(last);
   }
 
   /** Plain text as Markdown: names in code, other rules as links. */

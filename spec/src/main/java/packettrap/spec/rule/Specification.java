@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -66,7 +67,7 @@ public final class Specification {
   }
 
   private static String quoted(String replacement) {
-    return java.util.regex.Matcher.quoteReplacement(replacement);
+    return Matcher.quoteReplacement(replacement);
   }
 
   private static String prose() {
