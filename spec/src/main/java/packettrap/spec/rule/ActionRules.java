@@ -16,7 +16,7 @@ public final class ActionRules {
           .from("devlink_trap_register (init_action)")
           .ifBroken(
               "The device shows what the registration says, and the hardware does it from the "
-                  + "first frame on, without an action_set call.")
+                  + "first frame on, without a call of trap_action_set.")
           .needs(Need.TRAPS);
 
   public static final Rule ACT_02 =

@@ -34,8 +34,8 @@ public final class DriverRules {
           .why("Twice reported is twice counted, and the numbers no longer add up to the traffic.")
           .from("devlink_trap_report; devlink-trap.rst, \"Overview\"")
           .ifBroken(
-              "Leave the pipeline at the first trap that is hit. A mirrored packet goes on, but "
-                  + "hits nothing any more.")
+              "Stop looking for traps at the first one that is hit. A mirrored packet goes on its "
+                  + "way, but is not reported again.")
           .needs(Need.FRAMES);
 
   public static final Rule DRV_04 =

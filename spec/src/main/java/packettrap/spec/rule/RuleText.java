@@ -11,7 +11,8 @@ final class RuleText {
   /** Names of functions, traps and constants, files, classes, and numbers in hexadecimal. */
   private static final Pattern CODE =
       Pattern.compile(
-          "0x[0-9a-f]+\\b"
+          "(?<=^A packet hits )\\w+"
+              + "|0x[0-9a-f]+\\b"
               + "|\\b[\\w-]+(?:/[\\w-]+)+\\.[ch]\\b"
               + "|\\b[\\w-]+\\.rst\\b"
               + "|\\bpackettrap(?:\\.\\w+)+"
