@@ -42,7 +42,7 @@ public final class DriverRules {
       Rule.must(
               Family.DRV,
               4,
-              "If a packet hits a trap with action drop, no copy of it MUST go to the CPU.")
+              "If a packet hits a trap with action drop, a copy of it MUST NOT go to the CPU.")
           .why("Drops come in floods; the CPU must not feel them.")
           .from("devlink-trap.rst, \"Trap Actions\"")
           .ifBroken("Look at the present action of the trap before every report.")

@@ -60,8 +60,8 @@ public final class MonitorRules {
       Rule.must(
               Family.MON,
               5,
-              "If the alert mode of a configure request is unknown, the rest of the request MUST NOT "
-                  + "be applied either: truncation length and queue length stay.")
+              "If the alert mode of a configure request is unknown, the rest of the request MUST "
+                  + "NOT be applied either: truncation length and queue length stay.")
           .why("A refused request changes nothing (REQ-11).")
           .from("net_dm_cmd_config")
           .ifBroken("Check the mode before you store anything.")
