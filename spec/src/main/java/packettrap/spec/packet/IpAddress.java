@@ -11,6 +11,9 @@ import java.net.UnknownHostException;
  * @param low the last 64 bits of an IPv6 address, or the 32 bits of an IPv4 address
  */
 public record IpAddress(boolean ipv6, long high, long low) {
+  /** 0 to 255; a larger number would make {@link InetAddress} ask for a host of that name. */
+  private static final String OCTET = "(25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
+
   /** The IPv4 address with these 32 bits. */
   public static IpAddress v4(long bits) {
     return new IpAddress(false, 0, bits & 0xffff_ffffL);
@@ -28,13 +31,18 @@ public record IpAddress(boolean ipv6, long high, long low) {
    */
   public static IpAddress parse(String text) {
     boolean ipv6 = text.indexOf(':') >= 0;
-    if (!text.matches(ipv6 ? "[0-9a-fA-F:.]+" : "\\d{1,3}(\\.\\d{1,3}){3}")) {
+    if (!text.matches(ipv6 ? "[0-9a-fA-F:.]+" : OCTET + "(\\." + OCTET + "){3}")) {
       throw new IllegalArgumentException("not an IP address: " + text);
     }
     try {
-      byte[] bytes = InetAddress.getByName(text).getAddress();
-      Frame frame = Frame.of(bytes);
-      return ipv6 && bytes.length == 16 ? v6(frame.u64(0), frame.u64(8)) : v4(frame.u32(0));
+      Frame bytes = Frame.of(InetAddress.getByName(text).getAddress());
+      if (!ipv6) {
+        return v4(bytes.u32(0));
+      }
+      // InetAddress turns ::ffff:192.0.2.1 into an IPv4 address.
+      return bytes.length() == 4
+          ? v6(0, 0xffff_0000_0000L | bytes.u32(0))
+          : v6(bytes.u64(0), bytes.u64(8));
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException("not an IP address: " + text, e);
     }

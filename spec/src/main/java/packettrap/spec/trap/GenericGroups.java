@@ -23,33 +23,56 @@ public final class GenericGroups {
 
   private static final List<Entry> ENTRIES =
       List.of(
-          new Entry(0, "l2_drops", "DESCRIPTION"),
-          new Entry(1, "l3_drops", "DESCRIPTION"),
-          new Entry(2, "l3_exceptions", "DESCRIPTION"),
-          new Entry(3, "buffer_drops", "DESCRIPTION"),
-          new Entry(4, "tunnel_drops", "DESCRIPTION"),
-          new Entry(5, "acl_drops", "DESCRIPTION"),
-          new Entry(6, "stp", "DESCRIPTION"),
-          new Entry(7, "lacp", "DESCRIPTION"),
-          new Entry(8, "lldp", "DESCRIPTION"),
-          new Entry(9, "mc_snooping", "DESCRIPTION"),
-          new Entry(10, "dhcp", "DESCRIPTION"),
-          new Entry(11, "neigh_discovery", "DESCRIPTION"),
-          new Entry(12, "bfd", "DESCRIPTION"),
-          new Entry(13, "ospf", "DESCRIPTION"),
-          new Entry(14, "bgp", "DESCRIPTION"),
-          new Entry(15, "vrrp", "DESCRIPTION"),
-          new Entry(16, "pim", "DESCRIPTION"),
-          new Entry(17, "uc_loopback", "DESCRIPTION"),
-          new Entry(18, "local_delivery", "DESCRIPTION"),
-          new Entry(19, "external_delivery", "DESCRIPTION"),
-          new Entry(20, "ipv6", "DESCRIPTION"),
-          new Entry(21, "ptp_event", "DESCRIPTION"),
-          new Entry(22, "ptp_general", "DESCRIPTION"),
-          new Entry(23, "acl_sample", "DESCRIPTION"),
-          new Entry(24, "acl_trap", "DESCRIPTION"),
-          new Entry(25, "parser_error_drops", "DESCRIPTION"),
-          new Entry(26, "eapol", "DESCRIPTION"));
+          new Entry(0, "l2_drops", "Packets that the bridge dropped."),
+          new Entry(1, "l3_drops", "Packets that the router dropped."),
+          new Entry(
+              2,
+              "l3_exceptions",
+              "Packets that the router could not finish and hands to the stack."),
+          new Entry(3, "buffer_drops", "Packets that found no place in a queue."),
+          new Entry(
+              4,
+              "tunnel_drops",
+              "Packets that could not be put into a tunnel or taken out of one."),
+          new Entry(5, "acl_drops", "Packets that a flow rule dropped."),
+          new Entry(6, "stp", "Spanning tree messages."),
+          new Entry(7, "lacp", "Link aggregation messages."),
+          new Entry(8, "lldp", "Link layer discovery messages."),
+          new Entry(
+              9,
+              "mc_snooping",
+              "IGMP and MLD messages, from which a bridge learns who listens to which multicast "
+                  + "group."),
+          new Entry(10, "dhcp", "DHCP messages of both IP versions."),
+          new Entry(11, "neigh_discovery", "ARP and IPv6 neighbour discovery messages."),
+          new Entry(12, "bfd", "BFD messages of both IP versions."),
+          new Entry(13, "ospf", "OSPF packets of both IP versions."),
+          new Entry(14, "bgp", "BGP segments of both IP versions."),
+          new Entry(15, "vrrp", "VRRP advertisements of both IP versions."),
+          new Entry(16, "pim", "PIM messages of both IP versions."),
+          new Entry(
+              17,
+              "uc_loopback",
+              "Packets routed back to where they came from; a group of its own because a one-armed "
+                  + "router sees little else."),
+          new Entry(
+              18,
+              "local_delivery",
+              "Packets for the device itself that no more specific trap takes."),
+          new Entry(
+              19,
+              "external_delivery",
+              "Packets to be routed to interfaces that are not part of the device."),
+          new Entry(20, "ipv6", "IPv6 control packets, such as router advertisements."),
+          new Entry(21, "ptp_event", "PTP messages that are time-critical."),
+          new Entry(22, "ptp_general", "PTP messages that are not time-critical."),
+          new Entry(23, "acl_sample", "Packets that a flow rule picked as samples."),
+          new Entry(24, "acl_trap", "Packets that a flow rule sent to the CPU."),
+          new Entry(
+              25,
+              "parser_error_drops",
+              "Packets whose headers the device could not make sense of."),
+          new Entry(26, "eapol", "EAPOL frames of 802.1X."));
 
   /** How many generic groups there are; a driver's own groups have this id or a higher one. */
   public static final int COUNT = ENTRIES.size();
