@@ -1,6 +1,7 @@
 package packettrap.conformance;
 
 import java.util.function.Supplier;
+import packettrap.reference.HostedDevice;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.device.TrapDriver;
 
@@ -8,8 +9,12 @@ import packettrap.spec.device.TrapDriver;
 public final class Devices {
   private Devices() {}
 
-  /** A device with the reference's mechanism around a driver. */
+  /**
+   * A device with the reference's mechanism around a driver.
+   *
+   * @throws RuntimeException whatever the driver throws, or if its registration is refused
+   */
   public static TrapDevice hosting(Supplier<? extends TrapDriver> driver) {
-    throw new DeviceBroke("nothing hosts " + driver.get());
+    return new HostedDevice(driver.get());
   }
 }

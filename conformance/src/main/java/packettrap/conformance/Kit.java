@@ -1,12 +1,26 @@
 package packettrap.conformance;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import packettrap.conformance.report.Conclusion;
+import packettrap.conformance.engine.Exercised;
+import packettrap.conformance.engine.Script;
+import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.RunResult;
+import packettrap.conformance.scenario.Playable;
+import packettrap.reference.DriverMisbehaved;
+import packettrap.reference.RegistrationFailed;
+import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
+import packettrap.spec.rule.Catalogue;
+import packettrap.spec.rule.DriverRules;
 import packettrap.spec.rule.Rule;
+import packettrap.spec.scenario.Scenario;
 
 /**
  * One run of the kit against a device.
@@ -19,6 +33,12 @@ public final class Kit {
   private final Profile profile;
   private final long seed;
   private final Predicate<Rule> wanted;
+  private final Exercised exercised = new Exercised();
+  private final List<Counterexample> counterexamples = new CopyOnWriteArrayList<>();
+  private final Map<Rule, String> deviations = new LinkedHashMap<>();
+  private volatile DeviceDescription description;
+  private volatile List<Scenario> scenarios = List.of();
+  private volatile long requests;
 
   /**
    * A run that was not started yet.
@@ -37,7 +57,111 @@ public final class Kit {
 
   /** Runs to the end; whatever the device does is in the result. */
   public RunResult run(Progress progress) {
-    return abandon("nothing was run");
+    try {
+      if (introduce()) {
+        exercise(progress);
+      }
+      return result(null);
+    } catch (DeviceBroke e) {
+      return result(e.getMessage());
+    }
+  }
+
+  /** Gets to know the device; false if it cannot even be registered. */
+  private boolean introduce() {
+    try (TrapDevice device = devices.get()) {
+      description = device.description();
+      if (description == null) {
+        fail(List.of(DriverRules.DRV_14), "the device's description is null", "a description");
+        return false;
+      }
+      scenarios = Playable.on(device, description);
+      return true;
+    } catch (RegistrationFailed e) {
+      fail(e.rules(), e.getMessage(), e.rules().get(0).sentence());
+    } catch (DriverMisbehaved e) {
+      fail(List.of(e.rule()), e.getMessage(), e.rule().sentence());
+    } catch (DeviceBroke e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      throw new DeviceBroke("the device threw " + e + " when it was made", e);
+    }
+    return false;
+  }
+
+  private void fail(List<Rule> rules, String observed, String demanded) {
+    counterexamples.add(
+        new Counterexample(
+            rules.stream().map(Rule::id).toList(),
+            "registration",
+            seed,
+            observed,
+            demanded,
+            List.of()));
+  }
+
+  private void exercise(Progress progress) {
+    List<Property> properties = new ArrayList<>();
+    long total = 0;
+    for (Property property : Property.values()) {
+      if (concerns(property)) {
+        properties.add(property);
+        total += tries(property);
+      }
+    }
+    long done = 0;
+    for (Property property : properties) {
+      exercise(property, progress, done, total);
+      done += tries(property);
+    }
+    progress.at("", total, total);
+  }
+
+  private boolean concerns(Property property) {
+    for (String id : property.rules()) {
+      if (Catalogue.find(id).filter(wanted).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long tries(Property property) {
+    if (property.length() == 0) {
+      return 3L * scenarios.size();
+    }
+    long each =
+        switch (profile) {
+          case QUICK -> 60;
+          case FULL -> 700;
+          case SOAK -> 7000;
+        };
+    return property.share() * each;
+  }
+
+  private void exercise(Property property, Progress progress, long done, long total) {
+    Trial trial = new Trial(devices, description, scenarios);
+    long before = requests;
+    try {
+      for (long number = 0; number < tries(property); number++) {
+        if (number % 16 == 0) {
+          progress.at(property.title(), done + number, total);
+        }
+        Optional<Script> script = trial.script(property, seed, number);
+        if (script.isEmpty()) {
+          return;
+        }
+        Optional<Counterexample> found =
+            trial.check(property, script.get(), seed, exercised, deviations);
+        if (found.isPresent()) {
+          counterexamples.add(found.get());
+          return;
+        }
+        requests = before + trial.requests();
+      }
+    } finally {
+      requests = before + trial.requests();
+    }
   }
 
   /**
@@ -47,6 +171,11 @@ public final class Kit {
    * @param error what happened, in one sentence
    */
   public RunResult abandon(String error) {
-    return new RunResult(Conclusion.ERROR, 0, List.of(), List.of(), List.of(), error);
+    return result(error);
+  }
+
+  private RunResult result(String error) {
+    return Judgement.of(
+        description, exercised, counterexamples, deviations, scenarios, wanted, requests, error);
   }
 }

@@ -82,7 +82,7 @@ public final class Interpreter {
   }
 
   /** The number of an object that {@code select} stands for: mostly one that there is. */
-  static int number(int object) {
+  public static int number(int object) {
     return object << 5 | 2;
   }
 
@@ -127,7 +127,7 @@ public final class Interpreter {
     Integer action = bit(step.c(), 0) ? action(step.b()) : null;
     Long policer = null;
     if (action == null && !bit(step.c(), 4) || bit(step.c(), 1) && bit(step.c(), 2)) {
-      policer = (step.c() >> 8) % 5 == 0 ? 0L : policer(step.c() >> 3);
+      policer = (step.c() >> 8) % 5 == 0 ? Long.valueOf(0) : policer(step.c() >> 3);
     }
     return new Request.GroupSet(group(step.a()), action, policer);
   }

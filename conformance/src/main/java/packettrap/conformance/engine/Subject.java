@@ -49,7 +49,7 @@ public final class Subject implements AutoCloseable {
       trace.add(new TraceStep(request, reply, List.of()));
       throw new DeviceBroke("the device threw " + e + " when asked " + request, e);
     }
-    if (reply == null || events == null || events.contains(null)) {
+    if (reply == null || events == null || hasNull(events)) {
       events = List.of();
       trace.add(new TraceStep(request, reply, events));
       throw new Difference(
@@ -59,6 +59,15 @@ public final class Subject implements AutoCloseable {
     }
     trace.add(new TraceStep(request, reply, events));
     return reply;
+  }
+
+  private static boolean hasNull(List<Event> events) {
+    for (Event event : events) {
+      if (event == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Asks the device something that is not part of the conversation; null if it does not answer. */

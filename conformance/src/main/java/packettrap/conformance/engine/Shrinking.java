@@ -8,13 +8,13 @@ import java.util.function.Predicate;
  * Makes a script that shows a difference as short as it can: first fewer steps, then smaller
  * numbers in them.
  */
-final class Shrinker {
+public final class Shrinking {
   private static final int MOST_TRIES = 1500;
 
   private final Predicate<Script> differs;
   private int tries;
 
-  private Shrinker(Predicate<Script> differs) {
+  private Shrinking(Predicate<Script> differs) {
     this.differs = differs;
   }
 
@@ -25,10 +25,10 @@ final class Shrinker {
    * @param differs whether a script does
    * @param looks steps that only look at one thing each, to take the place of a look at everything
    */
-  static Script shrink(Script script, Predicate<Script> differs, List<Step> looks) {
-    Shrinker shrinker = new Shrinker(differs);
-    Script shorter = shrinker.looking(shrinker.fewer(script), looks);
-    return shrinker.simpler(shrinker.fewer(shorter));
+  public static Script shrink(Script script, Predicate<Script> differs, List<Step> looks) {
+    Shrinking shrinking = new Shrinking(differs);
+    Script shorter = shrinking.looking(shrinking.fewer(script), looks);
+    return shrinking.simpler(shrinking.fewer(shorter));
   }
 
   private boolean still(Script candidate) {

@@ -1,0 +1,180 @@
+package packettrap.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import packettrap.conformance.engine.Difference;
+import packettrap.conformance.engine.Exercised;
+import packettrap.conformance.engine.Interpreter;
+import packettrap.conformance.engine.Lockstep;
+import packettrap.conformance.engine.Op;
+import packettrap.conformance.engine.Script;
+import packettrap.conformance.engine.Shrinking;
+import packettrap.conformance.engine.Step;
+import packettrap.conformance.engine.Subject;
+import packettrap.conformance.report.Counterexample;
+import packettrap.conformance.report.TraceStep;
+import packettrap.reference.DriverMisbehaved;
+import packettrap.spec.device.DeviceDescription;
+import packettrap.spec.device.TrapDevice;
+import packettrap.spec.rule.DriverRules;
+import packettrap.spec.rule.Rule;
+import packettrap.spec.scenario.Scenario;
+
+/** Runs scripts on fresh devices, and makes counterexamples of those that show a difference. */
+final class Trial {
+  private final Supplier<TrapDevice> devices;
+  private final DeviceDescription description;
+  private final List<Scenario> scenarios;
+  private long requests;
+
+  Trial(Supplier<TrapDevice> devices, DeviceDescription description, List<Scenario> scenarios) {
+    this.devices = devices;
+    this.description = description;
+    this.scenarios = scenarios;
+  }
+
+  /** Requests compared so far. */
+  long requests() {
+    return requests;
+  }
+
+  /** The script of a property with a number; empty if there is none of that number. */
+  Optional<Script> script(Property property, long seed, long number) {
+    if (property.length() > 0) {
+      Script drawn =
+          Script.draw(property.weights(), property.length(), mix(seed, property, number));
+      return Optional.of(looking(drawn));
+    }
+    long place = number / 3;
+    if (place >= scenarios.size()) {
+      return Optional.empty();
+    }
+    int index = (int) place;
+    int trap = trapIndex(scenarios.get(index).trap());
+    int action = (int) (number % 3);
+    List<Step> steps = new ArrayList<>();
+    if (trap >= 0 && (action > 0 || seed % 2 == 0)) {
+      steps.add(new Step(Op.TRAP_SET, Interpreter.number(trap), action << 5 | 4, 0));
+    }
+    steps.add(new Step(Op.HIT, index, 0, 1));
+    return Optional.of(looking(new Script(steps)));
+  }
+
+  private static Script looking(Script script) {
+    List<Step> steps = new ArrayList<>(script.steps());
+    steps.add(new Step(Op.OBSERVE, 0, 0, 0));
+    return new Script(steps);
+  }
+
+  private int trapIndex(String name) {
+    for (int i = 0; i < description.registration().traps().size(); i++) {
+      if (name.equals(description.registration().traps().get(i).name())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static long mix(long seed, Property property, long number) {
+    long mixed =
+        seed * 0x9e37_79b9_7f4a_7c15L + property.ordinal() * 0xc2b2_ae3d_27d4_eb4fL + number;
+    mixed = (mixed ^ mixed >>> 32) * 0xd6e8_feb8_6659_fd93L;
+    return mixed ^ mixed >>> 32;
+  }
+
+  /** What a run of a script came to. */
+  private record Run(Difference difference, List<TraceStep> trace, Map<Rule, String> deviations) {}
+
+  private Run run(Property property, Script script, Exercised exercised) {
+    Run first = runOnce(script, exercised);
+    if (property != Property.REPETITION || first.difference() != null) {
+      return first;
+    }
+    exercised.add(DriverRules.DRV_12);
+    Run second = runOnce(script, new Exercised());
+    for (int i = 0; i < first.trace().size(); i++) {
+      if (i >= second.trace().size() || !first.trace().get(i).equals(second.trace().get(i))) {
+        return new Run(
+            new Difference(
+                List.of(DriverRules.DRV_12),
+                "a second device answered otherwise at this step",
+                "the same requests lead to the same observations"),
+            first.trace().subList(0, i + 1),
+            first.deviations());
+      }
+    }
+    return first;
+  }
+
+  private Run runOnce(Script script, Exercised exercised) {
+    TrapDevice device;
+    try {
+      device = devices.get();
+    } catch (DriverMisbehaved e) {
+      Difference difference =
+          new Difference(List.of(e.rule()), e.getMessage(), e.rule().sentence());
+      return new Run(difference, List.of(), Map.of());
+    }
+    try (Subject subject = new Subject(device, description)) {
+      Lockstep lockstep = new Lockstep(subject, exercised);
+      Difference difference = null;
+      try {
+        new Interpreter(lockstep, scenarios).run(script);
+      } catch (Difference e) {
+        difference = e;
+      } finally {
+        requests += subject.requests();
+      }
+      return new Run(difference, subject.trace(), lockstep.deviations());
+    }
+  }
+
+  /** The script's counterexample, as short as possible; empty if the device is right. */
+  Optional<Counterexample> check(
+      Property property, Script script, long seed, Exercised exercised, Map<Rule, String> found) {
+    Run run = run(property, script, exercised);
+    run.deviations().forEach(found::putIfAbsent);
+    if (run.difference() == null) {
+      return Optional.empty();
+    }
+    Exercised ignored = new Exercised();
+    Script shortest =
+        Shrinking.shrink(
+            script, candidate -> run(property, candidate, ignored).difference() != null, looks());
+    Run shown = run(property, shortest, ignored);
+    if (shown.difference() == null) {
+      shown = run;
+    }
+    return Optional.of(counterexample(property, seed, shown));
+  }
+
+  private List<Step> looks() {
+    List<Step> looks = new ArrayList<>();
+    for (int i = 0; i < description.registration().traps().size(); i++) {
+      looks.add(new Step(Op.TRAP_GET, Interpreter.number(i), 0, 0));
+    }
+    for (int i = 0; i < description.registration().groups().size(); i++) {
+      looks.add(new Step(Op.GROUP_GET, Interpreter.number(i), 0, 0));
+    }
+    for (int i = 0; i < description.registration().policers().size(); i++) {
+      looks.add(new Step(Op.POLICER_GET, Interpreter.number(i), 0, 0));
+    }
+    looks.add(new Step(Op.MONITOR_CONFIG_GET, 0, 0, 0));
+    looks.add(new Step(Op.MONITOR_STATS_GET, 0, 0, 0));
+    return looks;
+  }
+
+  private static Counterexample counterexample(Property property, long seed, Run run) {
+    Difference difference = run.difference();
+    return new Counterexample(
+        difference.rules().stream().map(Rule::id).toList(),
+        property.title(),
+        seed,
+        difference.observed(),
+        difference.demanded(),
+        run.trace());
+  }
+}
