@@ -139,6 +139,9 @@ public final class Interpreter {
       return new Request.PolicerSet(id, 1L, 1L);
     }
     Policer policer = policers.get((step.a() >> 5) % policers.size());
+    if (step.b() % 8 == 7) {
+      return new Request.PolicerSet(id, null, null);
+    }
     Long rate = value(step.b(), policer.minRate(), policer.maxRate(), 1000);
     Long burst = value(step.c(), policer.minBurst(), policer.maxBurst(), 12);
     return new Request.PolicerSet(id, rate, burst);
@@ -201,6 +204,9 @@ public final class Interpreter {
       lockstep.ask(new Request.TrapGet(own.traps().isEmpty() ? "x" : own.traps().get(0).name()));
       lockstep.ask(groupSet(step));
       lockstep.ask(policerSet(step));
+    }
+    if (lockstep.oracle().devlink().group("kit_empty") >= 0) {
+      lockstep.ask(new Request.GroupSet("kit_empty", step.c() % 3, null));
     }
     lockstep.failNothing();
     lockstep.ask(new Request.Register(null));

@@ -79,6 +79,11 @@ public final class Lockstep {
   }
 
   private void count(Request request, Outcome outcome) {
+    exercised.add(DriverRules.DRV_14);
+    if (outcome.reply() instanceof Reply.MonitorStats stats
+        && stats.software() != stats.hardware()) {
+      exercised.add(MonitorRules.MON_19);
+    }
     boolean asksForbidden = oracle.hardware().failing(Callback.TRAP_ACTION_SET);
     for (Rule rule : outcome.replyRules()) {
       // That the driver is not asked can be seen only while it refuses.
@@ -256,6 +261,7 @@ public final class Lockstep {
 
   /** Looks at everything. */
   public void observe() {
+    exercised.add(traffic.last() == null ? StatisticsRules.STA_09 : StatisticsRules.STA_10);
     ask(new Request.TrapDump());
     ask(new Request.GroupDump());
     ask(new Request.PolicerDump());

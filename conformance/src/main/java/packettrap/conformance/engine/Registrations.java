@@ -36,7 +36,7 @@ final class Registrations {
       case 5 -> traps.add(trap(GenericTraps.COUNT - 1, "kit_low", false, TrapType.DROP));
       case 6 -> traps.add(trap(600, "gtp_parsing", false, TrapType.DROP));
       case 7 -> traps.add(TRAP);
-      case 8 -> traps.add(TRAP.inGroup("kit_nowhere"));
+      case 8 -> traps.add(trap(600, "kit_lost", false, TrapType.DROP).inGroup("kit_nowhere"));
       case 9 -> traps.add(trap(TRAP.id(), "kit_twin", false, TrapType.EXCEPTION));
       case 10 -> groups.add(new Group(600, null, false, 0));
       case 11 -> groups.add(new Group(GenericGroups.COUNT, "kit_generic", true, 0));

@@ -255,13 +255,13 @@ public final class Traffic {
 
   /** Whether the policer let a packet pass that it may also have discarded. */
   private boolean passedIfOpen(int trap, DevlinkState before) {
-    Trap registered = oracle.devlink().registeredTrap(trap);
-    Reply reply = subject.probe(new Request.TrapGet(registered.name()));
-    if (!(reply instanceof Reply.OneTrap one)) {
+    int group = oracle.devlink().groupOf(trap);
+    String name = oracle.devlink().registeredGroup(group).name();
+    if (!(subject.probe(new Request.GroupGet(name)) instanceof Reply.OneGroup one)) {
       return true;
     }
-    long copies = one.trap().packets() - before.trapPackets(trap);
-    long counted = oracle.devlink().trapPackets(trap) - before.trapPackets(trap);
+    long copies = one.group().packets() - before.groupPackets(group);
+    long counted = oracle.devlink().groupPackets(group) - before.groupPackets(group);
     return copies > counted;
   }
 
@@ -290,6 +290,14 @@ public final class Traffic {
       rules.addAll(influences[policer].rules());
     }
     throw new Difference(rules, Words.of(observed), Words.of(demanded));
+  }
+
+  /** A policer's counter was looked at, and was right. */
+  void policerCounted(long id) {
+    int policer = oracle.devlink().policer(id);
+    if (policer < dropsAtChange.length && dropsAtChange[policer] > 0) {
+      lockstep.exercised().add(PolicerRules.POL_31);
+    }
   }
 
   /** How many packets a policer lets pass at once now, for certain; 0 without a policer. */

@@ -259,6 +259,8 @@ final class ViewComparison {
     }
     if (!Objects.equals(demanded.dropped(), observed.dropped())) {
       lockstep.traffic().policerDrops(demanded, observed);
+    } else if (demanded.dropped() != null) {
+      lockstep.traffic().policerCounted(demanded.id());
     }
   }
 

@@ -162,7 +162,10 @@ final class GroupRequests {
         devlink = devlink.withAction(trap, action);
       }
     }
-    return Outcome.of(state.with(devlink), Reply.DONE, WHOLE_SET);
+    return Outcome.of(
+        state.with(devlink),
+        Reply.DONE,
+        devlink.objects.members[group].length == 0 ? NO_MEMBERS : WHOLE_SET);
   }
 
   /** Source: {@code devlink_trap_group_set}. */

@@ -8,6 +8,7 @@ import packettrap.reference.Hardware.Fate;
 import packettrap.spec.device.Answer;
 import packettrap.spec.device.Counter;
 import packettrap.spec.device.DriverAbility;
+import packettrap.spec.device.Port;
 import packettrap.spec.device.TrapDriver;
 import packettrap.spec.device.TrapHost;
 import packettrap.spec.message.Cookie;
@@ -42,6 +43,10 @@ public class ReferenceDriver
   private static final int ETHER_TYPE = 0x88b5;
   private static final int NAME = 15;
 
+  private static final List<Port> PORTS = Port.numbered(8);
+  private static final Registration USUAL = usualRegistration();
+  private static final List<Scenario> USUAL_SCENARIOS = scenariosOf(USUAL);
+
   private final Registration own;
   private final Hardware hardware;
   private Registration registration;
@@ -50,7 +55,7 @@ public class ReferenceDriver
 
   /** A driver of ten traps in six groups with three policers. */
   public ReferenceDriver() {
-    this(usualRegistration());
+    this(USUAL);
   }
 
   /** A driver of these objects. */
@@ -111,6 +116,11 @@ public class ReferenceDriver
   @Override
   public int interfaceVersion() {
     return VERSION;
+  }
+
+  @Override
+  public List<Port> ports() {
+    return PORTS;
   }
 
   @Override
@@ -203,7 +213,7 @@ public class ReferenceDriver
   }
 
   private void forward(int port, Frame frame) {
-    host.transmit(port % ports().size() + 1, frame);
+    host.transmit(port % PORTS.size() + 1, frame);
   }
 
   private static String trapNamedBy(Frame frame) {
@@ -218,18 +228,22 @@ public class ReferenceDriver
 
   @Override
   public List<Scenario> scenarios() {
+    return own == USUAL ? USUAL_SCENARIOS : scenariosOf(own);
+  }
+
+  private static List<Scenario> scenariosOf(Registration registration) {
     List<Scenario> scenarios = new ArrayList<>();
     int port = 1;
-    for (Trap trap : own.traps()) {
+    for (Trap trap : registration.traps()) {
       int length = 60 + 97 * port;
       scenarios.add(scenario(trap, "hit", trap.name(), port, length));
       scenarios.add(scenario(trap, "near-miss", trap.name() + "_not", port, length + 1));
-      port = port % ports().size() + 1;
+      port = port % PORTS.size() + 1;
     }
     return scenarios;
   }
 
-  private Scenario scenario(Trap trap, String variant, String named, int port, int length) {
+  private static Scenario scenario(Trap trap, String variant, String named, int port, int length) {
     Frame frame = frameFor(named, length);
     boolean hit = named.equals(trap.name());
     return new Scenario(
@@ -245,6 +259,6 @@ public class ReferenceDriver
                 "names " + named,
                 hit ? trap.name() : null,
                 hit ? cookieOf(trap) : null,
-                List.of(new Scenario.Departure(port % ports().size() + 1, frame)))));
+                List.of(new Scenario.Departure(port % PORTS.size() + 1, frame)))));
   }
 }

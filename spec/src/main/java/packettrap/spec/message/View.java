@@ -1,7 +1,5 @@
 package packettrap.spec.message;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
 import packettrap.spec.trap.Metadata;
 import packettrap.spec.trap.TrapAction;
@@ -34,9 +32,7 @@ public sealed interface View {
       Long dropped)
       implements View {
     public OfTrap {
-      EnumSet<Metadata> copy = EnumSet.noneOf(Metadata.class);
-      copy.addAll(metadata);
-      metadata = Collections.unmodifiableSet(copy);
+      metadata = Metadata.canonical(metadata);
     }
   }
 

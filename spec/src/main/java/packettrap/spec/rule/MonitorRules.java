@@ -295,7 +295,7 @@ public final class MonitorRules {
           .ifBroken(
               "Look the name up first and test for a full table only if it is new. These losses "
                   + "are not in the statistics.")
-          .needs(Need.DROP_MONITOR, Need.REGISTRATION, Need.FRAMES);
+          .needs(Need.DROP_MONITOR, Need.MANY_TRAPS, Need.FRAMES, Need.VIRTUAL_TIME);
 
   public static final Rule MON_24 =
       Rule.may(

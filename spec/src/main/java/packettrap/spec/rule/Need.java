@@ -43,6 +43,10 @@ public enum Need {
   DROP_OR_EXCEPTION_TRAPS(
       "has drop or exception traps",
       d -> hasType(d, TrapType.DROP) || hasType(d, TrapType.EXCEPTION)),
+  MANY_TRAPS(
+      "has more than 64 drop and exception traps",
+      d ->
+          d.registration().traps().stream().filter(t -> t.type() != TrapType.CONTROL).count() > 64),
   SPECIFIC_TRAPS(
       "has traps of its own", d -> d.registration().traps().stream().anyMatch(t -> !t.generic())),
   INPUT_PORTS("declares input ports", d -> declares(d, Metadata.INPUT_PORT)),

@@ -1,6 +1,5 @@
 package packettrap.spec.trap;
 
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -28,9 +27,7 @@ public record Trap(
     Set<Metadata> metadata) {
 
   public Trap {
-    EnumSet<Metadata> copy = EnumSet.noneOf(Metadata.class);
-    copy.addAll(metadata);
-    metadata = Collections.unmodifiableSet(copy);
+    metadata = Metadata.canonical(metadata);
   }
 
   /**
