@@ -16,6 +16,7 @@ import packettrap.spec.rule.PacketRules;
 import packettrap.spec.rule.PolicerRules;
 import packettrap.spec.rule.RegistrationRules;
 import packettrap.spec.rule.ReloadRules;
+import packettrap.spec.rule.RequestRules;
 import packettrap.spec.rule.Rule;
 import packettrap.spec.rule.StatisticsRules;
 import packettrap.spec.trap.Trap;
@@ -77,6 +78,9 @@ final class Diagnosis {
     Hit hit = traffic.lastHit(trap);
     if (traffic.last() == null) {
       List<Rule> rules = new ArrayList<>(startingOver());
+      if (causes.lastChange() == null && causes.all().size() > 1) {
+        rules.add(RequestRules.REQ_12);
+      }
       rules.add(StatisticsRules.STA_09);
       return rules;
     }

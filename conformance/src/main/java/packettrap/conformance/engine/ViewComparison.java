@@ -46,16 +46,22 @@ final class ViewComparison {
         && observed instanceof Reply.OnePolicer other) {
       compare(one.policer(), other.policer());
     } else if (demanded instanceof Reply.Traps all && observed instanceof Reply.Traps others) {
-      compareAll(all.traps(), others.traps(), outcome.replyRules());
+      compareAll(all.traps(), others.traps(), rulesOfDump(outcome));
     } else if (demanded instanceof Reply.Groups all && observed instanceof Reply.Groups others) {
-      compareAll(all.groups(), others.groups(), outcome.replyRules());
+      compareAll(all.groups(), others.groups(), rulesOfDump(outcome));
     } else if (demanded instanceof Reply.Policers all
         && observed instanceof Reply.Policers others) {
-      compareAll(all.policers(), others.policers(), outcome.replyRules());
+      compareAll(all.policers(), others.policers(), rulesOfDump(outcome));
     } else if (!Matching.plain(demanded, observed) && !isEarlyRange(request, observed)) {
       throw new Difference(
           rulesOfReply(request, observed, outcome), Words.of(observed), Words.of(demanded));
     }
+  }
+
+  private List<Rule> rulesOfDump(Outcome outcome) {
+    List<Rule> rules = new ArrayList<>(leftOver(outcome));
+    rules.addAll(outcome.replyRules());
+    return rules;
   }
 
   /** Newer kernels find an action out of range before they look anything up (rule ACT-09). */
@@ -93,8 +99,19 @@ final class ViewComparison {
               ? List.of(GroupRules.GRP_06)
               : List.of());
     }
+    rules.addAll(leftOver(outcome));
     rules.addAll(outcome.replyRules());
     return rules.isEmpty() ? List.of(RequestRules.REQ_11) : rules;
+  }
+
+  /** If nothing is registered, something may be left of a registration that failed. */
+  private List<Rule> leftOver(Outcome outcome) {
+    boolean nothing =
+        outcome.state() != null
+            && outcome.state().registered()
+            && outcome.state().devlink().trapCount() == 0;
+    Cause last = causes.last(cause -> cause.request() instanceof Request.Register);
+    return nothing && last != null && last.failed() ? List.of(RegistrationRules.REG_21) : List.of();
   }
 
   private static List<Rule> rulesOfText(Request request, String text) {

@@ -17,23 +17,28 @@ import static packettrap.spec.rule.ReloadRules.RLD_05;
 import static packettrap.spec.rule.ReloadRules.RLD_06;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import packettrap.spec.message.Event;
 import packettrap.spec.message.Event.Change;
 import packettrap.spec.message.Reply;
 import packettrap.spec.rule.Rule;
+import packettrap.spec.trap.Policer;
 import packettrap.spec.trap.Registration;
 import packettrap.spec.trap.Trap;
 import packettrap.spec.trap.TrapAction;
 
 /** How a device comes, goes and is reloaded. */
 final class Lifecycle {
-  private static final List<Rule> REGISTERED =
-      List.of(NTF_01, REG_01, REG_02, REG_10, REG_20, REG_25);
-  private static final List<Rule> UNREGISTERED = List.of(NTF_03, REG_23);
+  private static final List<Rule> REGISTERED = List.of(REG_02, REG_01);
+  private static final List<Rule> TWINS = List.of(REG_10, REG_02);
+  private static final List<Rule> OUTSIDE_LIMITS = List.of(REG_20, REG_02);
+  private static final List<Rule> AGAIN = List.of(REG_25, REG_01, NTF_01);
+  private static final List<Rule> UNREGISTERED = List.of(REG_23, NTF_03);
   private static final List<Rule> RELOADED =
-      List.of(NTF_07, RLD_01, RLD_02, RLD_03, RLD_04, RLD_05, RLD_06);
+      List.of(RLD_01, RLD_02, RLD_03, RLD_04, RLD_05, RLD_06, NTF_07);
 
   private Lifecycle() {}
 
@@ -45,7 +50,7 @@ final class Lifecycle {
   static Outcome register(State state, Registration registration, Callbacks driver) {
     List<Event> events = new ArrayList<>();
     State gone = state.registered() ? leave(state, driver, events) : state;
-    return arrive(gone, registration, driver, events, REGISTERED);
+    return arrive(gone, registration, driver, events, null);
   }
 
   /** The device is unregistered. */
@@ -75,7 +80,24 @@ final class Lifecycle {
     }
     DevlinkState devlink = DevlinkState.fresh(new Objects(registration));
     announce(devlink, driver, events);
-    return new Outcome(state.registered(true, devlink), Reply.DONE, events, rules, rules);
+    State there = state.registered(true, devlink);
+    return rules == null
+        ? new Outcome(there, Reply.DONE, events, rulesOf(registration), AGAIN)
+        : new Outcome(there, Reply.DONE, events, rules, rules);
+  }
+
+  /** The rules that allow a registration, the most telling first. */
+  private static List<Rule> rulesOf(Registration registration) {
+    for (Policer policer : registration.policers()) {
+      if (policer.initialRate() < policer.minRate()
+          || policer.initialRate() > policer.maxRate()
+          || policer.initialBurst() < policer.minBurst()
+          || policer.initialBurst() > policer.maxBurst()) {
+        return OUTSIDE_LIMITS;
+      }
+    }
+    Set<Integer> ids = new HashSet<>();
+    return registration.traps().stream().allMatch(trap -> ids.add(trap.id())) ? REGISTERED : TWINS;
   }
 
   /** Source: {@code devlink_notify_register}. */

@@ -53,7 +53,7 @@ public class ReferenceDriver
   private Objects objects = Objects.NONE;
   private TrapHost host;
 
-  /** A driver of ten traps in six groups with three policers. */
+  /** A driver of eleven traps in seven groups with three policers. */
   public ReferenceDriver() {
     this(USUAL);
   }
@@ -83,6 +83,7 @@ public class ReferenceDriver
         List.of(
             Trap.generic("ingress_vlan_filter"),
             Trap.generic("vlan_tag_mismatch"),
+            Trap.generic("port_list_is_empty"),
             Trap.specific(0, "fid_miss", TrapType.EXCEPTION, "l2_drops"),
             Trap.generic("blackhole_route"),
             Trap.generic("ttl_value_is_too_small"),
@@ -201,19 +202,39 @@ public class ReferenceDriver
       forward(port, frame);
       return;
     }
-    Trap trap = objects.traps[index];
     hardware.at(host.now());
     Fate fate = hardware.hit(index);
+    finish(objects.traps[index], hardware.action(index), fate, port, frame);
+  }
+
+  /** Does with a packet that hit a trap what was decided. */
+  protected void finish(Trap trap, TrapAction action, Fate fate, int port, Frame frame) {
     if (fate == Fate.COPIED) {
-      host.report(trap, port, frame, cookieOf(trap));
+      copy(trap, port, frame);
     }
-    if (hardware.action(index) == TrapAction.MIRROR) {
+    if (action == TrapAction.MIRROR) {
       forward(port, frame);
     }
   }
 
-  private void forward(int port, Frame frame) {
-    host.transmit(port % PORTS.size() + 1, frame);
+  /** The CPU gets a packet. */
+  protected void copy(Trap trap, int port, Frame frame) {
+    host.report(trap, port, frame, cookieOf(trap));
+  }
+
+  /** The next port gets a packet. */
+  protected void forward(int port, Frame frame) {
+    host.transmit(port % ports().size() + 1, frame);
+  }
+
+  /** The hardware below. */
+  protected final Hardware hardware() {
+    return hardware;
+  }
+
+  /** What the driver may call. */
+  protected final TrapHost host() {
+    return host;
   }
 
   private static String trapNamedBy(Frame frame) {

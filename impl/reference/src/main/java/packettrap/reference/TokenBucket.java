@@ -88,6 +88,14 @@ public final class TokenBucket {
     }
   }
 
+  /** Fills the bucket. */
+  public void fill() {
+    low.tokens = burst;
+    low.nanos = 0;
+    high.tokens = burst;
+    high.nanos = 0;
+  }
+
   /** Whole tokens that are there for certain. */
   public long tokens(long now) {
     advance(now);
