@@ -1,0 +1,130 @@
+package packettrap.runner.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import packettrap.conformance.DeviceBroke;
+import packettrap.spec.device.DeviceDescription;
+import packettrap.spec.device.TrapDevice;
+import packettrap.spec.message.Event;
+import packettrap.spec.message.Reply;
+import packettrap.spec.message.Request;
+
+/** A device that the kit can rely on: whatever a driver throws or forgets is a DeviceBroke. */
+final class GuardedDevice implements TrapDevice {
+  /** More events than this at once are more than a run can hold in memory. */
+  static final int EVENTS = 2_000_000;
+
+  private final CallClock clock;
+  private TrapDevice device;
+
+  GuardedDevice(TrapDevice device, CallClock clock) {
+    this.device = device;
+    this.clock = clock;
+  }
+
+  @Override
+  public int interfaceVersion() {
+    return packettrap.spec.device.TrapDriver.VERSION;
+  }
+
+  @Override
+  public DeviceDescription description() {
+    TrapDevice called = entered("description");
+    try {
+      return present(called.description(), "description");
+    } catch (Throwable e) { // whatever it is, it is the driver's
+      throw broke(e);
+    } finally {
+      clock.leave();
+    }
+  }
+
+  @Override
+  public Reply call(Request request) {
+    TrapDevice called = entered(request);
+    try {
+      return present(called.call(request), "call");
+    } catch (Throwable e) { // whatever it is, it is the driver's
+      throw broke(e);
+    } finally {
+      clock.leave();
+    }
+  }
+
+  @Override
+  public List<Event> poll() {
+    TrapDevice called = entered("poll");
+    try {
+      return copy(present(called.poll(), "poll"));
+    } catch (Throwable e) { // whatever it is, it is the driver's
+      throw broke(e);
+    } finally {
+      clock.leave();
+    }
+  }
+
+  @Override
+  public void close() {
+    TrapDevice called = device;
+    if (called == null) {
+      return;
+    }
+    clock.enter("close");
+    try {
+      called.close();
+      refuseExit();
+    } catch (Throwable e) { // whatever it is, it is the driver's
+      throw broke(e);
+    } finally {
+      clock.leave();
+    }
+  }
+
+  private TrapDevice entered(Object what) {
+    if (device == null) {
+      throw new DeviceBroke("The driver broke before and is not called again.");
+    }
+    clock.enter(what);
+    return device;
+  }
+
+  private static <T> T present(T result, String method) {
+    refuseExit();
+    if (result == null) {
+      throw new DeviceBroke("The device returned null from " + method + ".");
+    }
+    return result;
+  }
+
+  /** A driver that caught the refusal of its exit has still tried to end the JVM. */
+  private static void refuseExit() {
+    String attempted = ExitCalls.attempted();
+    if (attempted != null) {
+      throw new ExitCalls.ExitAttempt(attempted);
+    }
+  }
+
+  /** The list may be the driver's own: endless, changing, or with nulls in it. */
+  private static List<Event> copy(List<Event> events) {
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    List<Event> copy = new ArrayList<>();
+    for (Event event : events) {
+      if (copy.size() == EVENTS) {
+        throw new DeviceBroke(
+            "The device had more than " + EVENTS + " events to tell at once; the kit stops here.");
+      }
+      if (event == null) {
+        throw new DeviceBroke("The device returned a null event from poll.");
+      }
+      copy.add(event);
+    }
+    return copy;
+  }
+
+  private DeviceBroke broke(Throwable e) {
+    device = null; // first of all, so that what it holds is free again
+    return e instanceof DeviceBroke broke ? broke : Blame.thrown(e, clock.call());
+  }
+}
