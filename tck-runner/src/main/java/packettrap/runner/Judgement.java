@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import packettrap.conformance.DeviceBroke;
@@ -20,7 +19,6 @@ import packettrap.runner.report.Report;
 import packettrap.runner.report.ReportFolder;
 import packettrap.runner.report.Summary;
 import packettrap.spec.device.TrapDevice;
-import packettrap.spec.device.TrapDriver;
 
 /**
  * Judges one driver: whatever it does, there is a report, a summary and an exit status.
@@ -34,8 +32,7 @@ final class Judgement {
 
   private final RunOptions options;
   private final Console console;
-  private final Judge.Maker maker;
-  private final Function<Supplier<TrapDriver>, TrapDevice> hosting;
+  private final Engine engine;
 
   private final CallClock clock = new CallClock();
   private final DriverOutput output = new DriverOutput();
@@ -45,19 +42,14 @@ final class Judgement {
   private DriverJar.Service service;
   private ReportFolder folder;
 
-  private volatile Judge judge;
+  private volatile Engine.Run run;
   private volatile RunResult result;
   private volatile Unusable unusable;
 
-  Judgement(
-      RunOptions options,
-      Console console,
-      Judge.Maker maker,
-      Function<Supplier<TrapDriver>, TrapDevice> hosting) {
+  Judgement(RunOptions options, Console console, Engine engine) {
     this.options = options;
     this.console = console;
-    this.maker = maker;
-    this.hosting = hosting;
+    this.engine = engine;
   }
 
   /**
@@ -69,10 +61,10 @@ final class Judgement {
     jar = DriverJar.open(options.jar());
     service = jar.choose(options.service());
     folder = ReportFolder.prepare(options.report());
-    judge = maker.judge(Judgement::noDevice, options.profile(), options.seed(), options.wanted());
+    run = prepared(Judgement::noDevice);
     output.takeOver();
     ThreadGroup group = new ThreadGroup("driver");
-    Thread kit = new Thread(group, this::run, "kit", STACK);
+    Thread kit = new Thread(group, this::callDriver, "kit", STACK);
     kit.setDaemon(true); // it may never end
     Thread shutdown = new Thread(() -> shutdownBegan(kit), "shutdown");
     Runtime.getRuntime().addShutdownHook(shutdown);
@@ -90,7 +82,7 @@ final class Judgement {
       leftRunning(group);
     } else {
       result =
-          judge.abandon(
+          run.abandon(
               "The driver did not return within %d s from %s."
                   .formatted(
                       options.limit().toSeconds(),
@@ -102,20 +94,24 @@ final class Judgement {
   }
 
   /** On the driver's thread: loads it and runs the kit. */
-  private void run() {
+  private void callDriver() {
     try {
-      Driver driver = Driver.load(jar, service, options.driverOptions(), clock, hosting);
-      judge = maker.judge(driver, options.profile(), options.seed(), options.wanted());
-      result = judge.run(console.progress());
+      Driver driver = Driver.load(jar, service, options.driverOptions(), clock, engine::host);
+      run = prepared(driver);
+      result = run.run(console.progress());
     } catch (Unusable e) {
       unusable = e;
     } catch (DeviceBroke e) {
-      result = judge.abandon(e.getMessage());
+      result = run.abandon(e.getMessage());
     } catch (OutOfMemoryError e) {
-      result = judge.abandon(Blame.outOfMemory(""));
+      result = run.abandon(Blame.outOfMemory(""));
     } catch (RuntimeException | Error e) {
-      result = judge.abandon("The kit broke: " + e);
+      result = run.abandon("The kit broke: " + e);
     }
+  }
+
+  private Engine.Run prepared(Supplier<TrapDevice> devices) {
+    return engine.prepare(devices, options.profile(), options.seed(), options.wanted());
   }
 
   private static TrapDevice noDevice() {
@@ -189,7 +185,7 @@ final class Judgement {
       return;
     }
     result =
-        judge.abandon(
+        run.abandon(
             "The driver ended the JVM, in %s; a driver must not."
                 .formatted(Blame.stuckAt(kit.getStackTrace(), clock.call())));
     conclude();

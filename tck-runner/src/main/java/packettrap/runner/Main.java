@@ -33,17 +33,17 @@ public final class Main {
   public static void main(String... arguments) {
     Locale.setDefault(Locale.ROOT);
     Console console = Console.standard();
-    int status = execute(console, Judge::kit, arguments);
+    int status = execute(console, Engine.KIT, arguments);
     console.out().flush();
     console.err().flush();
     Runtime.getRuntime().halt(status);
   }
 
   /** Runs a command and gives its exit status. */
-  static int execute(Console console, Judge.Maker maker, String... arguments) {
+  static int execute(Console console, Engine engine, String... arguments) {
     CommandLine line =
         new CommandLine(new Main())
-            .addSubcommand(new RunCommand(console, maker))
+            .addSubcommand(new RunCommand(console, engine))
             .addSubcommand(new RulesCommand(console))
             .setOut(new PrintWriter(console.out(), true))
             .setErr(new PrintWriter(console.err(), true))

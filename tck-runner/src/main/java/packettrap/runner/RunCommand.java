@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import packettrap.conformance.Devices;
 import packettrap.conformance.Profile;
 import packettrap.spec.rule.Catalogue;
 import packettrap.spec.rule.Rule;
@@ -39,10 +39,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--option",
       paramLabel = "K=V",
-      description = {
-        "An option for the driver; driver=CLASS chooses among",
-        "several drivers in a jar. May be given several times."
-      })
+      description =
+          "An option for the driver; driver=CLASS chooses among several drivers in a jar."
+              + " May be given several times.")
   private final Map<String, String> options = new LinkedHashMap<>();
 
   @Option(
@@ -80,11 +79,11 @@ final class RunCommand implements Callable<Integer> {
   private int limit;
 
   private final Console console;
-  private final Judge.Maker maker;
+  private final Engine engine;
 
-  RunCommand(Console console, Judge.Maker maker) {
+  RunCommand(Console console, Engine engine) {
     this.console = console;
-    this.maker = maker;
+    this.engine = engine;
   }
 
   @Override
@@ -92,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
     }
-    Map<String, String> driverOptions = new LinkedHashMap<>(options);
+    Map<String, String> driverOptions = new TreeMap<>(options);
     String service = driverOptions.remove("driver");
     RunOptions run =
         new RunOptions(
@@ -104,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
             seed,
             folder(report),
             Duration.ofSeconds(limit));
-    return new Judgement(run, console, maker, Devices::hosting).pass().number();
+    return new Judgement(run, console, engine).pass().number();
   }
 
   private static Path folder(String name) {

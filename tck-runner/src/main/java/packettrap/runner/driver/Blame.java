@@ -18,6 +18,15 @@ public final class Blame {
     return new DeviceBroke(sentence(thrown, call), thrown);
   }
 
+  /** Whether something thrown is an exception of the kit's own, with its own meaning. */
+  static boolean isKits(Throwable thrown) {
+    Class<?> type = thrown.getClass();
+    return thrown instanceof RuntimeException
+        && type.getClassLoader() == Blame.class.getClassLoader()
+        && type.getName().startsWith("packettrap.")
+        && !type.getName().startsWith("packettrap.spec.");
+  }
+
   private static String sentence(Throwable thrown, String call) {
     String where = place(thrown.getStackTrace()).orElse(call);
     String message = message(thrown);

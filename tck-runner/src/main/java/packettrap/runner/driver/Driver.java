@@ -106,10 +106,8 @@ public final class Driver implements Supplier<TrapDevice> {
     clock.enter("start");
     try {
       return hosting.apply(() -> (TrapDriver) construct());
-    } catch (DeviceBroke | Unusable e) {
-      throw e;
     } catch (Throwable e) { // whatever it is, it is the driver's
-      throw Blame.thrown(e, "start");
+      throw Blame.isKits(e) ? (RuntimeException) e : Blame.thrown(e, "start");
     } finally {
       clock.leave();
     }

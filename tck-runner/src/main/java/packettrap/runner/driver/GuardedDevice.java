@@ -123,8 +123,12 @@ final class GuardedDevice implements TrapDevice {
     return copy;
   }
 
-  private DeviceBroke broke(Throwable e) {
+  /** What the kit itself throws (for instance about a driver's lies) is for the kit to judge. */
+  private RuntimeException broke(Throwable e) {
+    if (Blame.isKits(e)) {
+      return (RuntimeException) e;
+    }
     device = null; // first of all, so that what it holds is free again
-    return e instanceof DeviceBroke broke ? broke : Blame.thrown(e, clock.call());
+    return Blame.thrown(e, clock.call());
   }
 }
