@@ -69,26 +69,23 @@ final class Judgement {
     Thread shutdown = new Thread(() -> shutdownBegan(kit), "shutdown");
     Runtime.getRuntime().addShutdownHook(shutdown);
     kit.start();
-    boolean ended;
-    try {
-      ended = new Watch(clock, options.limit()).ends(kit);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts this thread", e);
-    }
+    boolean ended = new Watch(clock, options.limit()).ends(kit);
     if (!concluded.compareAndSet(false, true)) {
       return awaitHalt();
     }
+    RunResult found;
     if (ended) {
+      found = result;
       leftRunning(group);
     } else {
-      result =
+      found =
           run.abandon(
               "The driver did not return within %d s from %s."
                   .formatted(
                       options.limit().toSeconds(),
                       Blame.stuckAt(kit.getStackTrace(), clock.call())));
     }
-    Status status = conclude();
+    Status status = conclude(found);
     Runtime.getRuntime().removeShutdownHook(shutdown);
     return status;
   }
@@ -118,7 +115,7 @@ final class Judgement {
     throw new DeviceBroke("The driver was not loaded.");
   }
 
-  private Status conclude() {
+  private Status conclude(RunResult found) {
     Locale.setDefault(Locale.ROOT); // a driver may have set another, with other digits
     console.endProgress();
     if (unusable != null) {
@@ -137,7 +134,7 @@ final class Judgement {
             new Report.JudgedDriver(service.className(), jar.fileName(), jar.sha256()),
             options.profile(),
             options.seed(),
-            result,
+            found,
             remarks);
     try {
       folder.write(report, output.first());
@@ -168,11 +165,7 @@ final class Judgement {
 
   /** A thread that is about to end gets the time to. */
   private static boolean staysAlive(Thread thread) {
-    try {
-      thread.join(FAREWELL_MILLIS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts this thread", e);
-    }
+    Watch.join(thread, FAREWELL_MILLIS);
     return thread.isAlive();
   }
 
@@ -184,11 +177,11 @@ final class Judgement {
     if (signal || !concluded.compareAndSet(false, true)) {
       return;
     }
-    result =
+    RunResult found =
         run.abandon(
             "The driver ended the JVM, in %s; a driver must not."
                 .formatted(Blame.stuckAt(kit.getStackTrace(), clock.call())));
-    conclude();
+    conclude(found);
     Runtime.getRuntime().halt(Status.BROKEN.number());
   }
 

@@ -1,12 +1,15 @@
 package packettrap.runner;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Locale;
+import packettrap.conformance.Profile;
 import packettrap.runner.report.Version;
 import packettrap.spec.device.TrapDriver;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line {@code trap-tck}. */
 @Command(
@@ -33,10 +36,22 @@ public final class Main {
   public static void main(String... arguments) {
     Locale.setDefault(Locale.ROOT);
     Console console = Console.standard();
-    int status = execute(console, Engine.KIT, arguments);
-    console.out().flush();
-    console.err().flush();
-    Runtime.getRuntime().halt(status);
+    int status = Status.BROKEN.number();
+    try {
+      status = execute(console, Engine.KIT, arguments);
+      console.out().flush();
+      console.err().flush();
+    } finally {
+      Runtime.getRuntime().halt(status);
+    }
+  }
+
+  private static Profile profile(String name) {
+    return Arrays.stream(Profile.values())
+        .filter(profile -> profile.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new TypeConversionException("'" + name + "' is none of quick, full, soak"));
   }
 
   /** Runs a command and gives its exit status. */
@@ -50,10 +65,10 @@ public final class Main {
             .setColorScheme(
                 CommandLine.Help.defaultColorScheme(
                     console.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
-            .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(Profile.class, Main::profile)
             .setParameterExceptionHandler(
                 (wrong, given) -> {
-                  console.complain(wrong.getMessage());
+                  console.complain(wrong.getMessage().replace("option option", "option"));
                   console
                       .err()
                       .println(

@@ -2,6 +2,7 @@ package packettrap.runner;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -11,11 +12,13 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -30,6 +33,8 @@ import packettrap.spec.device.TrapDriver;
 final class DriverJars {
   static final String DRIVER = TrapDriver.class.getName();
   static final String DEVICE = "packettrap.spec.device.TrapDevice";
+
+  private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   private final Path folder;
   private final List<JavaFileObject> sources = new ArrayList<>();
@@ -124,7 +129,7 @@ final class DriverJars {
     Path classes = compile(name);
     Path jar = folder.resolve(name);
     try (OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream zip = new JarOutputStream(out, manifest);
+        JarOutputStream zip = new JarOutputStream(out);
         Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String entry = classes.relativize(file).toString();
@@ -133,8 +138,13 @@ final class DriverJars {
           entries.put(entry, edited);
         }
       }
+      ByteArrayOutputStream head = new ByteArrayOutputStream();
+      manifest.write(head);
+      entries.put(JarFile.MANIFEST_NAME, head.toByteArray());
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        ZipEntry zipped = new ZipEntry(entry.getKey());
+        zipped.setTimeLocal(TIME); // the same sources, the same jar
+        zip.putNextEntry(zipped);
         zip.write(entry.getValue());
       }
     } catch (IOException e) {

@@ -122,7 +122,7 @@ class UnusableDriverTests {
         judge(jar, "--option", "driver=Third"));
     CommandLineRun chosen = judge(jar, "--option", "driver=Other");
     assertEquals(0, chosen.status(), chosen::err);
-    assertTrue(chosen.out().startsWith("Other\n"), chosen::out);
+    assertTrue(chosen.out().startsWith("Other in two.jar\n"), chosen::out);
   }
 
   @Test

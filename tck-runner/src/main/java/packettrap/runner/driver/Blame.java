@@ -75,9 +75,10 @@ public final class Blame {
   }
 
   /** The sentence about a method of the interface that is missing on one side. */
-  static String otherInterface(String message) {
-    return "The driver was compiled with another version of the interface than this kit's, which is"
-        + " version %d (%s).".formatted(TrapDriver.VERSION, message);
+  private static String otherInterface(String message) {
+    return "The driver says it was compiled with version %d of the interface, this kit has version"
+            .formatted(TrapDriver.VERSION)
+        + " %d, yet they differ: %s".formatted(TrapDriver.VERSION, message);
   }
 
   /** Where in the driver a thread was that does not come back. */

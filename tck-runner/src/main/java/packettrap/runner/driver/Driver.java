@@ -138,7 +138,11 @@ public final class Driver implements Supplier<TrapDevice> {
     } catch (InvocationTargetException e) {
       throw Blame.thrown(e.getCause(), "the constructor");
     } catch (AbstractMethodError e) {
-      throw new Unusable(Blame.otherInterface(e.getMessage()), e);
+      throw new Unusable(
+          "The driver was compiled with a version of the interface that is not this kit's version "
+              + TrapDriver.VERSION
+              + ": it has no method interfaceVersion.",
+          e);
     } catch (Throwable e) { // whatever it is, it is the driver's
       throw Blame.thrown(e, "the constructor");
     }

@@ -57,8 +57,8 @@ public final class Summary {
   private List<String> head() {
     Report.JudgedDriver driver = report.driver();
     return List.of(
-        driver.className(),
-        "%s, sha-256 %s".formatted(driver.jar(), driver.sha256()),
+        driver.className() + " in " + driver.jar(),
+        "sha-256 " + driver.sha256(),
         "profile %s, seed %d, %d requests compared"
             .formatted(lower(report.profile()), report.seed(), report.requests()),
         Arrays.stream(Verdict.values())
@@ -162,17 +162,17 @@ public final class Summary {
   }
 
   private String conclusion() {
-    String rules =
-        report.rules().size() < report.specification().rules()
-            ? " (" + report.rules().size() + " of " + report.specification().rules() + " rules)"
+    int all = report.specification().rules();
+    String part =
+        report.rules().size() < all
+            ? " (%d of %d rules)".formatted(report.rules().size(), all)
             : "";
     return switch (report.conclusion()) {
-          case CONFORMANT -> "CONFORMANT";
-          case NOT_CONFORMANT -> "NOT CONFORMANT";
-          case INCONCLUSIVE -> "INCONCLUSIVE";
-          case ERROR -> "ERROR: the run broke off, so there is no verdict";
-        }
-        + rules;
+      case CONFORMANT -> "CONFORMANT" + part;
+      case NOT_CONFORMANT -> "NOT CONFORMANT" + part;
+      case INCONCLUSIVE -> "INCONCLUSIVE" + part;
+      case ERROR -> "ERROR: the run broke off, so there is no verdict";
+    };
   }
 
   private static long count(List<JudgedRule> rules, Verdict... verdicts) {
