@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import packettrap.conformance.DeviceBroke;
@@ -66,7 +67,7 @@ final class Judgement {
     ThreadGroup group = new ThreadGroup("driver");
     Thread kit = new Thread(group, this::callDriver, "kit", STACK);
     kit.setDaemon(true); // it may never end
-    Thread shutdown = new Thread(() -> shutdownBegan(kit), "shutdown");
+    Thread shutdown = new Thread(this::shutdownBegan, "shutdown");
     Runtime.getRuntime().addShutdownHook(shutdown);
     kit.start();
     boolean ended = new Watch(clock, options.limit()).ends(kit);
@@ -170,25 +171,30 @@ final class Judgement {
   }
 
   /** The JVM is about to end; if that is not because of a signal, the driver has done it. */
-  private void shutdownBegan(Thread kit) {
-    boolean signal =
-        Thread.getAllStackTraces().keySet().stream()
-            .anyMatch(thread -> thread.getName().matches("SIG[A-Z0-9]+ handler"));
-    if (signal || !concluded.compareAndSet(false, true)) {
+  private void shutdownBegan() {
+    StackTraceElement[] exit =
+        Thread.getAllStackTraces().values().stream()
+            .filter(stack -> has(stack, "java.lang.Shutdown"))
+            .findFirst()
+            .orElse(new StackTraceElement[0]);
+    if (has(exit, "java.lang.Terminator") || !concluded.compareAndSet(false, true)) {
       return;
     }
-    RunResult found =
+    conclude(
         run.abandon(
-            "The driver ended the JVM, in %s; a driver must not."
-                .formatted(Blame.stuckAt(kit.getStackTrace(), clock.call())));
-    conclude(found);
+            "The driver ended the JVM in %s; a driver must not."
+                .formatted(Blame.stuckAt(exit, clock.call()))));
     Runtime.getRuntime().halt(Status.BROKEN.number());
+  }
+
+  private static boolean has(StackTraceElement[] stack, String className) {
+    return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(className));
   }
 
   /** The shutdown has begun and will halt. */
   private static Status awaitHalt() {
     while (true) {
-      java.util.concurrent.locks.LockSupport.park();
+      LockSupport.park();
     }
   }
 }

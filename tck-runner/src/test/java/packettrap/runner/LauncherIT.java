@@ -126,9 +126,27 @@ class LauncherIT {
         """
             .formatted(classes.toUri());
     assertSays(
-        "The driver ended the JVM, in the constructor of Hostile (Hostile.java:9); a driver must"
+        "The driver ended the JVM in the constructor of Hostile (Hostile.java:9); a driver must"
             + " not.",
         judge(body));
+  }
+
+  @Test
+  void a_signal_ends_the_run_as_it_ends_any_process() throws Exception {
+    Path jar =
+        DriverJars.hostile(
+                folder,
+                """
+                { public Hostile() throws Exception {
+                    new ProcessBuilder("kill", "-TERM", "" + ProcessHandle.current().pid())
+                        .start().waitFor();
+                    while (true) { java.util.concurrent.locks.LockSupport.park(); }
+                  }
+                }
+                """)
+            .jar("hostile.jar");
+    CommandLineRun run = java(List.of(), "run", "--driver", jar.toString());
+    assertEquals(new CommandLineRun(128 + 15, "", ""), run);
   }
 
   @Test
