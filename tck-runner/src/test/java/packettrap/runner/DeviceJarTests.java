@@ -61,9 +61,6 @@ class DeviceJarTests {
       textBlock =
           """
           null | Reply.DONE | List.of() | The device returned null from description.
-          plain() | null | List.of() | The device returned null from call.
-          plain() | Reply.DONE | null | The device returned null from poll.
-          plain() | Reply.DONE | Arrays.asList((Event) null) | The device returned a null event from poll.
           plain() | Reply.DONE | Collections.nCopies(1 << 30, (Event) new Event.Received(0, Frame.of())) | The device had more than 2000000 events to tell at once; the kit stops here.
           """)
   void a_device_that_lies_is_given_up(

@@ -1,15 +1,21 @@
 package packettrap.runner.driver;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import packettrap.conformance.DeviceBroke;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
+import packettrap.spec.device.TrapDriver;
 import packettrap.spec.message.Event;
 import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 
-/** A device that the kit can rely on: whatever a driver throws or forgets is a DeviceBroke. */
+/**
+ * A device that the kit can rely on: whatever a driver throws is a {@link DeviceBroke}.
+ *
+ * <p>What a driver answers is for the kit to judge, even if it is null.
+ */
 final class GuardedDevice implements TrapDevice {
   /** More events than this at once are more than a run can hold in memory. */
   static final int EVENTS = 2_000_000;
@@ -24,14 +30,19 @@ final class GuardedDevice implements TrapDevice {
 
   @Override
   public int interfaceVersion() {
-    return packettrap.spec.device.TrapDriver.VERSION;
+    return TrapDriver.VERSION;
   }
 
   @Override
   public DeviceDescription description() {
     TrapDevice called = entered("description");
     try {
-      return present(called.description(), "description");
+      DeviceDescription description = called.description();
+      refuseExit();
+      if (description == null) {
+        throw new DeviceBroke("The device returned null from description.");
+      }
+      return description;
     } catch (Throwable e) { // whatever it is, it is the driver's
       throw broke(e);
     } finally {
@@ -43,7 +54,9 @@ final class GuardedDevice implements TrapDevice {
   public Reply call(Request request) {
     TrapDevice called = entered(request);
     try {
-      return present(called.call(request), "call");
+      Reply reply = called.call(request);
+      refuseExit();
+      return reply;
     } catch (Throwable e) { // whatever it is, it is the driver's
       throw broke(e);
     } finally {
@@ -55,7 +68,9 @@ final class GuardedDevice implements TrapDevice {
   public List<Event> poll() {
     TrapDevice called = entered("poll");
     try {
-      return copy(present(called.poll(), "poll"));
+      List<Event> events = called.poll();
+      refuseExit();
+      return copy(events);
     } catch (Throwable e) { // whatever it is, it is the driver's
       throw broke(e);
     } finally {
@@ -88,14 +103,6 @@ final class GuardedDevice implements TrapDevice {
     return device;
   }
 
-  private static <T> T present(T result, String method) {
-    refuseExit();
-    if (result == null) {
-      throw new DeviceBroke("The device returned null from " + method + ".");
-    }
-    return result;
-  }
-
   /** A driver that caught the refusal of its exit has still tried to end the JVM. */
   private static void refuseExit() {
     String attempted = ExitCalls.attempted();
@@ -104,19 +111,18 @@ final class GuardedDevice implements TrapDevice {
     }
   }
 
-  /** The list may be the driver's own: endless, changing, or with nulls in it. */
+  /** The list may be the driver's own: endless, or one that changes afterwards. */
   private static List<Event> copy(List<Event> events) {
-    if (events.isEmpty()) {
-      return List.of();
+    if (events == null) {
+      return null;
+    } else if (events.isEmpty()) {
+      return Collections.emptyList();
     }
     List<Event> copy = new ArrayList<>();
     for (Event event : events) {
       if (copy.size() == EVENTS) {
         throw new DeviceBroke(
             "The device had more than " + EVENTS + " events to tell at once; the kit stops here.");
-      }
-      if (event == null) {
-        throw new DeviceBroke("The device returned a null event from poll.");
       }
       copy.add(event);
     }
