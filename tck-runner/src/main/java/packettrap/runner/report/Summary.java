@@ -61,10 +61,16 @@ public final class Summary {
         "sha-256 " + driver.sha256(),
         "profile %s, seed %d, %d requests compared"
             .formatted(lower(report.profile()), report.seed(), report.requests()),
+        verdicts());
+  }
+
+  private String verdicts() {
+    String counts =
         Arrays.stream(Verdict.values())
             .filter(verdict -> report.count(verdict) > 0)
             .map(verdict -> report.count(verdict) + " " + lower(verdict))
-            .collect(Collectors.joining(", ", report.rules().size() + " rules: ", "")));
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "no rule was judged" : report.rules().size() + " rules: " + counts;
   }
 
   /** One line a family, or only those with a finding and one line for the others. */
