@@ -57,6 +57,32 @@ class LauncherIT {
   }
 
   @Test
+  void a_driver_is_judged_and_the_same_seed_gives_the_same_bytes() throws Exception {
+    Path jar = HelloDriverTests.jar(folder);
+    String[] arguments = {"run", "--driver", jar.toString(), "--rule", "REQ-*", "--seed", "7"};
+    CommandLineRun first = java(List.of(), arguments);
+    Path report = folder.resolve("trap-tck-report/report.json");
+    String written = Files.readString(report);
+    assertEquals("", first.err());
+    assertTrue(first.out().matches("(?s).*\nCONFORMANT \\(\\d+ of \\d+ rules\\)\n"), first::out);
+    assertEquals(0, first.status());
+    assertEquals(first, java(List.of(), arguments));
+    assertEquals(written, Files.readString(report));
+  }
+
+  @Test
+  void a_driver_that_answers_null_is_not_conformant_and_a_conversation_shows_it() throws Exception {
+    CommandLineRun run =
+        judge("{ public Answer trapActionSet(Trap trap, TrapAction action) { return null; } }");
+    assertEquals("", run.err());
+    assertTrue(run.out().contains("\nFAIL DRV-14: "), run::out);
+    assertTrue(run.out().endsWith("\nreport: trap-tck-report\nNOT CONFORMANT\n"), run::out);
+    assertTrue(run.out().lines().count() <= 23, run::out);
+    assertEquals(1, run.status());
+    assertTrue(Files.exists(folder.resolve("trap-tck-report/counterexample-1.json")));
+  }
+
+  @Test
   void a_driver_that_broke_is_summed_up() throws Exception {
     CommandLineRun run = judge("{ { if (true) throw new IllegalStateException(\"no chip\"); } }");
     List<String> lines = run.out().lines().toList();

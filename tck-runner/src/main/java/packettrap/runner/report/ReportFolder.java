@@ -12,8 +12,9 @@ import packettrap.spec.json.Json;
 
 /** The folder that a run's files go to; each of them is there whole or not at all. */
 public final class ReportFolder {
+  private static final String PART = ".trap-tck-part";
   private static final String OURS =
-      "{report.json,junit.xml,counterexample-*.json,driver-output.txt,*.trap-tck-part}";
+      "{report.json,junit.xml,counterexample-*.json,driver-output.txt,*" + PART + "}";
 
   private final Path folder;
   private final boolean created;
@@ -37,7 +38,7 @@ public final class ReportFolder {
           Files.delete(file);
         }
       }
-      Files.delete(Files.createTempFile(folder, "", ".trap-tck-part"));
+      Files.delete(Files.createTempFile(folder, "", PART));
       return new ReportFolder(folder, created);
     } catch (IOException e) {
       throw new Unusable(
@@ -84,7 +85,7 @@ public final class ReportFolder {
   }
 
   private void write(String name, byte[] bytes) throws IOException {
-    Path part = Files.createTempFile(folder, name, ".trap-tck-part");
+    Path part = folder.resolve(name + PART);
     try {
       Files.write(part, bytes);
       Path target = folder.resolve(name);
