@@ -10,8 +10,13 @@ public final class JsonException extends IllegalArgumentException {
 
   JsonException(int line, int column, String path, String sentence, Throwable cause) {
     super(
-        "line %d, column %d%s: %s"
-            .formatted(line, column, path.isEmpty() ? "" : ", at " + path, sentence),
+        "line "
+            + line
+            + ", column "
+            + column
+            + (path.isEmpty() ? "" : ", at " + path)
+            + ": "
+            + sentence,
         cause);
     this.line = line;
     this.column = column;

@@ -205,7 +205,7 @@ final class JsonReading {
     } catch (NumberFormatException e) {
       // falls through to the sentence, which is the same for all
     }
-    String sentence = "expected a whole number from %d to %d, found %s";
+    String sentence = "expected a whole number from %s to %s, found %s";
     throw wrong(node, sentence.formatted(least, most, digits), null);
   }
 

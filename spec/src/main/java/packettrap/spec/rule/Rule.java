@@ -74,7 +74,7 @@ public record Rule(
 
   /** The stable name, as in ACT-04. */
   public String id() {
-    return String.format("%s-%02d", family, number);
+    return family + (number < 10 ? "-0" : "-") + number;
   }
 
   /** A small number of its own, for tables. */

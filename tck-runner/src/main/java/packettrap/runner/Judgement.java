@@ -1,0 +1,200 @@
+package packettrap.runner;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import packettrap.conformance.DeviceBroke;
+import packettrap.conformance.report.RunResult;
+import packettrap.runner.driver.Blame;
+import packettrap.runner.driver.CallClock;
+import packettrap.runner.driver.Driver;
+import packettrap.runner.driver.DriverJar;
+import packettrap.runner.driver.DriverOutput;
+import packettrap.runner.report.Report;
+import packettrap.runner.report.ReportFolder;
+import packettrap.runner.report.Summary;
+import packettrap.spec.device.TrapDevice;
+
+/**
+ * Judges one driver: whatever it does, there is a report, a summary and an exit status.
+ *
+ * <p>The driver is called on a thread of its own, which this one watches; who finds the end first,
+ * this thread or the JVM's shutdown, writes the report.
+ */
+final class Judgement {
+  private static final long STACK = 4L << 20;
+  private static final long FAREWELL_MILLIS = 200;
+
+  private final RunOptions options;
+  private final Console console;
+  private final Engine engine;
+
+  private final CallClock clock = new CallClock();
+  private final DriverOutput output = new DriverOutput();
+  private final AtomicBoolean concluded = new AtomicBoolean();
+  private final List<String> remarks = new ArrayList<>();
+  private DriverJar jar;
+  private DriverJar.Service service;
+  private ReportFolder folder;
+
+  private volatile Engine.Run run;
+  private volatile RunResult result;
+  private volatile Unusable unusable;
+
+  Judgement(RunOptions options, Console console, Engine engine) {
+    this.options = options;
+    this.console = console;
+    this.engine = engine;
+  }
+
+  /**
+   * The judgement from the beginning to the summary.
+   *
+   * @throws Unusable if the jar, the options or the report's folder cannot be used
+   */
+  Status pass() {
+    jar = DriverJar.open(options.jar());
+    service = jar.choose(options.service());
+    folder = ReportFolder.prepare(options.report());
+    run = prepared(Judgement::noDevice);
+    output.takeOver();
+    ThreadGroup group = new ThreadGroup("driver");
+    Thread kit = new Thread(group, this::callDriver, "kit", STACK);
+    kit.setDaemon(true); // it may never end
+    Thread shutdown = new Thread(this::shutdownBegan, "shutdown");
+    Runtime.getRuntime().addShutdownHook(shutdown);
+    kit.start();
+    boolean ended = new Watch(clock, options.limit()).ends(kit);
+    if (!concluded.compareAndSet(false, true)) {
+      return awaitHalt();
+    }
+    RunResult found;
+    if (ended) {
+      found = result;
+      leftRunning(group);
+    } else {
+      found =
+          run.abandon(
+              "The driver did not return within %d s from %s."
+                  .formatted(
+                      options.limit().toSeconds(),
+                      Blame.stuckAt(kit.getStackTrace(), clock.call())));
+    }
+    Status status = conclude(found);
+    Runtime.getRuntime().removeShutdownHook(shutdown);
+    return status;
+  }
+
+  /** On the driver's thread: loads it and runs the kit. */
+  private void callDriver() {
+    try {
+      Driver driver = Driver.load(jar, service, options.driverOptions(), clock, engine::host);
+      run = prepared(driver);
+      result = run.run(console.progress());
+    } catch (Unusable e) {
+      unusable = e;
+    } catch (DeviceBroke e) {
+      result = run.abandon(e.getMessage());
+    } catch (OutOfMemoryError e) {
+      result = run.abandon(Blame.outOfMemory(""));
+    } catch (RuntimeException | Error e) {
+      result = run.abandon("The kit broke: " + e);
+    }
+  }
+
+  private Engine.Run prepared(Supplier<TrapDevice> devices) {
+    return engine.prepare(devices, options.profile(), options.seed(), options.wanted());
+  }
+
+  private static TrapDevice noDevice() {
+    throw new DeviceBroke("The driver was not loaded.");
+  }
+
+  private Status conclude(RunResult found) {
+    Locale.setDefault(Locale.ROOT); // a driver may have set another, with other digits
+    console.endProgress();
+    if (unusable != null) {
+      folder.withdraw();
+      throw unusable;
+    }
+    if (output.length() > 0) {
+      remarks.add(
+          "The driver printed %d bytes; driver-output.txt has %s."
+              .formatted(
+                  output.length(),
+                  output.length() > DriverOutput.KEPT ? "the first " + DriverOutput.KEPT : "them"));
+    }
+    Report report =
+        Report.of(
+            new Report.JudgedDriver(service.className(), jar.fileName(), jar.sha256()),
+            options.profile(),
+            options.seed(),
+            found,
+            remarks);
+    try {
+      folder.write(report, output.first());
+    } catch (IOException e) {
+      console.complain("The report could not be written to %s: %s".formatted(folder, e));
+      return Status.BROKEN;
+    }
+    Summary.of(report, folder.toString()).forEach(console.out()::println);
+    console.out().flush();
+    return Status.of(report.conclusion());
+  }
+
+  /** Threads that a driver started and did not end; the verdict stands. */
+  private void leftRunning(ThreadGroup group) {
+    Thread[] threads = new Thread[group.activeCount() + 16];
+    int count = group.enumerate(threads);
+    List<Thread> left = Arrays.asList(threads).subList(0, count);
+    String names =
+        left.stream()
+            .filter(Judgement::staysAlive)
+            .map(Thread::getName)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!names.isEmpty()) {
+      remarks.add("The driver left threads running: " + names + ".");
+    }
+  }
+
+  /** A thread that is about to end gets the time to. */
+  private static boolean staysAlive(Thread thread) {
+    Watch.join(thread, FAREWELL_MILLIS);
+    return thread.isAlive();
+  }
+
+  /** The JVM is about to end; if that is not because of a signal, the driver has done it. */
+  private void shutdownBegan() {
+    StackTraceElement[] exit =
+        Thread.getAllStackTraces().values().stream()
+            .filter(stack -> has(stack, "java.lang.Shutdown"))
+            .findFirst()
+            .orElse(new StackTraceElement[0]);
+    if (has(exit, "java.lang.Terminator") || !concluded.compareAndSet(false, true)) {
+      return;
+    }
+    conclude(
+        run.abandon(
+            "The driver ended the JVM in %s; a driver must not."
+                .formatted(Blame.stuckAt(exit, clock.call()))));
+    Runtime.getRuntime().halt(Status.BROKEN.number());
+  }
+
+  private static boolean has(StackTraceElement[] stack, String className) {
+    return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(className));
+  }
+
+  /** The shutdown has begun and will halt. */
+  private static Status awaitHalt() {
+    while (true) {
+      LockSupport.park();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package packettrap.runner;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import packettrap.conformance.Profile;
+import packettrap.runner.report.Version;
+import packettrap.spec.device.TrapDriver;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command line {@code trap-tck}. */
+@Command(
+    name = "trap-tck",
+    description = "Judges whether a driver keeps the rules of Linux packet traps.",
+    synopsisSubcommandLabel = "COMMAND",
+    scope = CommandLine.ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Versions.class)
+public final class Main {
+  /** What {@code --version} prints. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "trap-tck %s, driver interface %d".formatted(Version.get(), TrapDriver.VERSION)
+      };
+    }
+  }
+
+  private Main() {}
+
+  /** Runs a command and ends the JVM, whatever a driver has left running. */
+  public static void main(String... arguments) {
+    Locale.setDefault(Locale.ROOT);
+    Console console = Console.standard();
+    int status = Status.BROKEN.number();
+    try {
+      status = execute(console, Engine.KIT, arguments);
+      console.out().flush();
+      console.err().flush();
+    } finally {
+      Runtime.getRuntime().halt(status);
+    }
+  }
+
+  private static Profile profile(String name) {
+    return Arrays.stream(Profile.values())
+        .filter(profile -> profile.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new TypeConversionException("'" + name + "' is none of quick, full, soak"));
+  }
+
+  /** Runs a command and gives its exit status. */
+  static int execute(Console console, Engine engine, String... arguments) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .addSubcommand(new RunCommand(console, engine))
+            .addSubcommand(new RulesCommand(console))
+            .setOut(new PrintWriter(console.out(), true))
+            .setErr(new PrintWriter(console.err(), true))
+            .setColorScheme(
+                CommandLine.Help.defaultColorScheme(
+                    console.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
+            .registerConverter(Profile.class, Main::profile)
+            .setParameterExceptionHandler(
+                (wrong, given) -> {
+                  console.complain(wrong.getMessage().replace("option option", "option"));
+                  console
+                      .err()
+                      .println(
+                          "Try "
+                              + wrong.getCommandLine().getCommandSpec().qualifiedName()
+                              + " --help.");
+                  return Status.UNUSABLE.number();
+                })
+            .setExecutionExceptionHandler(
+                (thrown, command, given) -> {
+                  if (thrown instanceof Unusable unusable) {
+                    console.complain(unusable.getMessage());
+                    return Status.UNUSABLE.number();
+                  }
+                  console.complain("The kit broke: " + thrown);
+                  return Status.BROKEN.number();
+                });
+    return line.execute(arguments);
+  }
+}

@@ -1,0 +1,139 @@
+package packettrap.runner;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import packettrap.conformance.Profile;
+import packettrap.spec.rule.Catalogue;
+import packettrap.spec.rule.Rule;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code trap-tck run}: judges a driver. */
+@Command(
+    name = "run",
+    description = "Judges a driver and writes a report.",
+    footer = {
+      "",
+      "Exit status: 0 conformant; 1 not conformant; 2 wrong usage, or a file or driver",
+      "that cannot be used; 3 inconclusive: a rule that applies was never exercised;",
+      "4 the driver or the kit broke, so there is no verdict."
+    })
+final class RunCommand implements Callable<Integer> {
+  @Option(
+      names = "--driver",
+      paramLabel = "JAR",
+      defaultValue = "asic",
+      description = "The driver's jar, or a bundled driver's name (default: ${DEFAULT-VALUE}).")
+  private String driver;
+
+  @Option(
+      names = "--option",
+      paramLabel = "K=V",
+      description =
+          "An option for the driver; driver=CLASS chooses among several drivers in a jar."
+              + " May be given several times.")
+  private final Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      defaultValue = "quick",
+      description = "quick, full or soak: how much to do (default: ${DEFAULT-VALUE}).")
+  private Profile profile;
+
+  @Option(
+      names = "--rule",
+      paramLabel = "GLOB",
+      description = {"Only rules whose id matches, as in ACT-*. May be given", "several times."})
+  private List<String> rules = List.of();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "What all choices follow from (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      defaultValue = "trap-tck-report",
+      description = "The folder for the report (default: ${DEFAULT-VALUE}).")
+  private String report;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "The longest that one call may take (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  private final Console console;
+  private final Engine engine;
+
+  RunCommand(Console console, Engine engine) {
+    this.console = console;
+    this.engine = engine;
+  }
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
+    }
+    Map<String, String> driverOptions = new TreeMap<>(options);
+    String service = driverOptions.remove("driver");
+    RunOptions run =
+        new RunOptions(
+            BundledDrivers.find(driver),
+            service,
+            driverOptions,
+            profile,
+            wanted(rules),
+            seed,
+            folder(report),
+            Duration.ofSeconds(limit));
+    return new Judgement(run, console, engine).pass().number();
+  }
+
+  private static Path folder(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new Unusable("--report must name a folder: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static Predicate<Rule> wanted(List<String> globs) {
+    for (String glob : globs) {
+      if (Catalogue.rules().stream().noneMatch(matching(glob))) {
+        throw new Unusable(
+            "No rule matches --rule %s; trap-tck rules lists them all.".formatted(glob));
+      }
+    }
+    return globs.isEmpty()
+        ? rule -> true
+        : globs.stream().map(RunCommand::matching).reduce(rule -> false, Predicate::or);
+  }
+
+  /** A star stands for any characters, a question mark for one; case does not count. */
+  private static Predicate<Rule> matching(String glob) {
+    String expression =
+        glob.toUpperCase(Locale.ROOT)
+            .chars()
+            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote("" + (char) c))
+            .collect(Collectors.joining());
+    Pattern pattern = Pattern.compile(expression);
+    return rule -> pattern.matcher(rule.id()).matches();
+  }
+}

@@ -1,0 +1,30 @@
+package packettrap.runner;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+import packettrap.conformance.Profile;
+import packettrap.spec.rule.Rule;
+
+/**
+ * What the user asked for.
+ *
+ * @param jar the driver's jar
+ * @param service class of the driver, if the jar offers several; null: the only one
+ * @param driverOptions what the driver gets
+ * @param profile how much to do
+ * @param wanted the rules to look at
+ * @param seed what all choices follow from
+ * @param report the folder for the report
+ * @param limit the longest that one call of the driver may take
+ */
+record RunOptions(
+    Path jar,
+    String service,
+    Map<String, String> driverOptions,
+    Profile profile,
+    Predicate<Rule> wanted,
+    long seed,
+    Path report,
+    Duration limit) {}

@@ -1,0 +1,119 @@
+package packettrap.runner.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import packettrap.conformance.Profile;
+import packettrap.conformance.report.Conclusion;
+import packettrap.conformance.report.Counterexample;
+import packettrap.conformance.report.RuleResult;
+import packettrap.conformance.report.RunResult;
+import packettrap.conformance.report.Verdict;
+import packettrap.spec.device.TrapDriver;
+import packettrap.spec.rule.Catalogue;
+import packettrap.spec.rule.Level;
+
+/**
+ * What report.json says; its schema is report.schema.json beside this class.
+ *
+ * @param schema version of the schema
+ * @param kit version of the kit
+ * @param specification what it judges by
+ * @param driver what was judged
+ * @param profile how much was done
+ * @param seed what all choices followed from
+ * @param conclusion the whole in one word
+ * @param error what broke, in one sentence; null: nothing
+ * @param requests how many requests were compared
+ * @param rules every rule that was asked for
+ * @param counterexamples the conversations in which a rule was broken
+ * @param notProvoked registered traps for which there was no scenario
+ * @param remarks sentences about the driver that are no verdicts
+ */
+public record Report(
+    int schema,
+    String kit,
+    Specification specification,
+    JudgedDriver driver,
+    Profile profile,
+    long seed,
+    Conclusion conclusion,
+    String error,
+    long requests,
+    List<JudgedRule> rules,
+    List<Counterexample> counterexamples,
+    List<String> notProvoked,
+    List<String> remarks) {
+  /** The version of the schema; a new one for every change that is not a mere addition. */
+  public static final int SCHEMA = 1;
+
+  /**
+   * What a run judges by.
+   *
+   * @param version of the specification
+   * @param interfaceVersion of the interface that a driver implements
+   * @param rules how many rules there are
+   */
+  public record Specification(String version, int interfaceVersion, int rules) {}
+
+  /**
+   * What was judged.
+   *
+   * @param className the class that the jar's service entry names
+   * @param jar name of the jar, without its folder
+   * @param sha256 hash of the jar
+   */
+  public record JudgedDriver(String className, String jar, String sha256) {}
+
+  /**
+   * What was found about a rule.
+   *
+   * @param id the rule
+   * @param level how binding it is
+   * @param verdict what was found
+   * @param exercised how often it was looked at
+   * @param reason why it is not applicable, inconclusive or an error; null otherwise
+   * @param trace name of the file with the counterexample; null: none
+   */
+  public record JudgedRule(
+      String id, Level level, Verdict verdict, long exercised, String reason, String trace) {
+    static JudgedRule of(RuleResult result) {
+      return new JudgedRule(
+          result.rule(),
+          result.level(),
+          result.verdict(),
+          result.exercised(),
+          result.reason(),
+          result.counterexample() == null ? null : traceFile(result.counterexample()));
+    }
+  }
+
+  /** The report of a run. */
+  public static Report of(
+      JudgedDriver driver, Profile profile, long seed, RunResult result, List<String> remarks) {
+    String version = Version.get();
+    return new Report(
+        SCHEMA,
+        version,
+        new Specification(version, TrapDriver.VERSION, Catalogue.rules().size()),
+        driver,
+        profile,
+        seed,
+        result.conclusion(),
+        result.error(),
+        result.requests(),
+        result.rules().stream().map(JudgedRule::of).toList(),
+        result.counterexamples(),
+        result.notProvoked(),
+        new ArrayList<>(remarks));
+  }
+
+  /** The name of the file of a counterexample, counted from 0 here and from 1 in the name. */
+  static String traceFile(int counterexample) {
+    return "counterexample-" + (counterexample + 1) + ".json";
+  }
+
+  /** How many rules have a verdict. */
+  long count(Verdict verdict) {
+    return rules.stream().filter(rule -> rule.verdict() == verdict).count();
+  }
+}

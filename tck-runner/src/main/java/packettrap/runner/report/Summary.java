@@ -1,0 +1,214 @@
+package packettrap.runner.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import packettrap.conformance.Conversation;
+import packettrap.conformance.report.Conclusion;
+import packettrap.conformance.report.Counterexample;
+import packettrap.conformance.report.Verdict;
+import packettrap.runner.report.Report.JudgedRule;
+import packettrap.spec.rule.Catalogue;
+import packettrap.spec.rule.Family;
+import packettrap.spec.rule.Level;
+import packettrap.spec.rule.Rule;
+
+/**
+ * Says what a run found on one screen of 80 columns and 24 lines, the prompt below it included.
+ *
+ * <p>What does not fit gives way in this order: the conversation's beginning, failing rules beyond
+ * the third, families without a finding (they share a line).
+ */
+public final class Summary {
+  private static final int COLUMNS = 79;
+  private static final int LINES = 23;
+  private static final int RULES = 3;
+
+  private final Report report;
+  private final String folder;
+
+  private Summary(Report report, String folder) {
+    this.report = report;
+    this.folder = folder;
+  }
+
+  /** The lines of a report's summary. */
+  public static List<String> of(Report report, String folder) {
+    return new Summary(report, folder).lines();
+  }
+
+  private List<String> lines() {
+    List<JudgedRule> broken =
+        report.rules().stream()
+            .filter(rule -> rule.verdict() == Verdict.FAIL || rule.verdict() == Verdict.DEVIATION)
+            .sorted((a, b) -> a.verdict().compareTo(b.verdict()))
+            .toList();
+    List<String> lines = new ArrayList<>(head());
+    lines.addAll(families(broken.isEmpty() && report.error() == null));
+    lines.addAll(brokenRules(broken));
+    List<String> tail = tail();
+    lines.addAll(conversation(LINES - lines.size() - tail.size()));
+    lines.addAll(tail);
+    return lines.stream().map(Summary::fitted).toList();
+  }
+
+  private List<String> head() {
+    Report.JudgedDriver driver = report.driver();
+    return List.of(
+        driver.className() + " in " + driver.jar(),
+        "sha-256 " + driver.sha256(),
+        "profile %s, seed %d, %d requests compared"
+            .formatted(lower(report.profile()), report.seed(), report.requests()),
+        verdicts());
+  }
+
+  private String verdicts() {
+    String counts =
+        Arrays.stream(Verdict.values())
+            .filter(verdict -> report.count(verdict) > 0)
+            .map(verdict -> report.count(verdict) + " " + lower(verdict))
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "no rule was judged" : report.rules().size() + " rules: " + counts;
+  }
+
+  /** One line a family, or only those with a finding and one line for the others. */
+  private List<String> families(boolean all) {
+    List<String> lines = new ArrayList<>();
+    List<String> kept = new ArrayList<>();
+    lines.add(row("", "passed", "failed", "n.a.", "open"));
+    for (Family family : Family.values()) {
+      List<JudgedRule> rules =
+          report.rules().stream().filter(rule -> rule.id().startsWith(family + "-")).toList();
+      long failed = count(rules, Verdict.FAIL, Verdict.DEVIATION);
+      long open = count(rules, Verdict.INCONCLUSIVE, Verdict.ERROR);
+      if (rules.isEmpty()) {
+        continue;
+      } else if (!all && failed == 0) {
+        kept.add(family.name() + (open > 0 ? " (" + open + " open)" : ""));
+      } else {
+        lines.add(
+            row(
+                family + " " + family.title(),
+                "" + count(rules, Verdict.PASS),
+                "" + failed,
+                "" + count(rules, Verdict.NOT_APPLICABLE, Verdict.WAIVED),
+                "" + open));
+      }
+    }
+    if (lines.size() == 1) {
+      lines.clear();
+    }
+    if (!kept.isEmpty()) {
+      lines.addAll(wrapped("nothing broken in: " + String.join(", ", kept), 2));
+    }
+    return lines;
+  }
+
+  private static String row(String name, String... columns) {
+    return "%-40s%9s%9s%9s%9s".formatted(name, columns[0], columns[1], columns[2], columns[3]);
+  }
+
+  private static List<String> brokenRules(List<JudgedRule> broken) {
+    List<String> lines = new ArrayList<>();
+    for (JudgedRule rule : broken.subList(0, Math.min(RULES, broken.size()))) {
+      String sentence = Catalogue.find(rule.id()).map(Rule::sentence).orElse("");
+      lines.addAll(wrapped(rule.verdict() + " " + rule.id() + ": " + sentence, 2));
+    }
+    if (broken.size() > RULES) {
+      lines.add(
+          broken.stream()
+              .skip(RULES)
+              .map(JudgedRule::id)
+              .collect(Collectors.joining(", ", "and also ", "")));
+    }
+    return lines;
+  }
+
+  /** The first counterexample; its end is what matters, so its beginning is left out if long. */
+  private List<String> conversation(int room) {
+    if (report.counterexamples().isEmpty() || room < 2) {
+      return List.of();
+    }
+    Counterexample first = report.counterexamples().get(0);
+    List<String> lines = Conversation.print(first).lines().toList();
+    if (lines.size() <= room) {
+      return lines;
+    }
+    List<String> shown = new ArrayList<>();
+    int left = lines.size() - room + 1;
+    shown.add("... (the first %d lines are in %s)".formatted(left, Report.traceFile(0)));
+    shown.addAll(lines.subList(left, lines.size()));
+    return shown;
+  }
+
+  private List<String> tail() {
+    List<String> lines = new ArrayList<>();
+    if (!report.notProvoked().isEmpty()) {
+      lines.add("no frame is known for: " + String.join(", ", report.notProvoked()));
+    }
+    for (String remark : report.remarks()) {
+      lines.addAll(wrapped(remark, 2));
+    }
+    if (report.error() != null) {
+      lines.addAll(wrapped(report.error(), 6));
+    }
+    if (report.conclusion() == Conclusion.INCONCLUSIVE) {
+      lines.add(
+          report.rules().stream()
+              .filter(rule -> rule.level() == Level.MUST)
+              .filter(rule -> rule.verdict() == Verdict.INCONCLUSIVE)
+              .map(JudgedRule::id)
+              .collect(Collectors.joining(", ", "never exercised: ", "")));
+    }
+    lines.add("report: " + folder);
+    lines.add(conclusion());
+    return lines;
+  }
+
+  private String conclusion() {
+    int all = report.specification().rules();
+    String part =
+        report.rules().size() < all
+            ? " (%d of %d rules)".formatted(report.rules().size(), all)
+            : "";
+    return switch (report.conclusion()) {
+      case CONFORMANT -> "CONFORMANT" + part;
+      case NOT_CONFORMANT -> "NOT CONFORMANT" + part;
+      case INCONCLUSIVE -> "INCONCLUSIVE" + part;
+      case ERROR -> "ERROR: the run broke off, so there is no verdict";
+    };
+  }
+
+  private static long count(List<JudgedRule> rules, Verdict... verdicts) {
+    List<Verdict> wanted = List.of(verdicts);
+    return rules.stream().filter(rule -> wanted.contains(rule.verdict())).count();
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** A sentence on at most that many lines, broken at spaces, indented from the second on. */
+  private static List<String> wrapped(String sentence, int most) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : sentence.split(" ")) {
+      boolean full = line.length() + 1 + word.length() > COLUMNS && !line.toString().isBlank();
+      if (full && lines.size() < most - 1) {
+        lines.add(line.toString());
+        line = new StringBuilder("  ").append(word);
+      } else {
+        line.append(line.isEmpty() ? "" : " ").append(word);
+      }
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static String fitted(String line) {
+    String printable = line.replaceAll("\\p{Cntrl}", "?");
+    return printable.length() <= COLUMNS ? printable : printable.substring(0, COLUMNS - 3) + "...";
+  }
+}

@@ -1,0 +1,148 @@
+package packettrap.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import packettrap.spec.rule.Catalogue;
+
+/** The commands, their help, and what they say to who mistypes them. */
+class CommandLineTests {
+  @TempDir Path folder;
+
+  private static CommandLineRun run(String... arguments) {
+    return CommandLineRun.of(new FakeEngine(), arguments);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--help", "-h", "run --help", "rules --help"})
+  void help_is_everywhere(String arguments) {
+    CommandLineRun run = run(arguments.split(" "));
+    assertEquals(0, run.status());
+    assertTrue(run.out().startsWith("Usage: trap-tck "), run::out);
+    assertTrue(run.out().lines().allMatch(line -> line.length() <= 80), run::out);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--version", "-V", "run --version", "rules -V"})
+  void the_version_is_everywhere(String arguments) {
+    CommandLineRun run = run(arguments.split(" "));
+    assertEquals(0, run.status());
+    assertEquals("trap-tck 0.1.0, driver interface 1\n", run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run --colour blue | Unknown options: '--colour', 'blue'
+          run --seed x | Invalid value for option '--seed': 'x' is not a long
+          run --profile slow | Invalid value for option '--profile': 'slow' is none of quick, full, soak
+          run --option size | Value for option '--option' (K=V) should be in KEY=VALUE format but was size
+          run --time-limit 0 | --time-limit must be 1 second or more, not 0.
+          run --rule XYZ-* | No rule matches --rule XYZ-*; trap-tck rules lists them all.
+          rules XYZ-01 | There is no rule XYZ-01; trap-tck rules lists them all.
+          rule | Unmatched argument at index 0: 'rule'
+          """)
+  void wrong_usage_is_told_in_a_sentence(String arguments, String sentence) {
+    CommandLineRun run = run(arguments.split(" "));
+    assertEquals("trap-tck: " + sentence, run.err().lines().findFirst().orElse(""));
+    assertEquals("", run.out());
+    assertEquals(2, run.status());
+  }
+
+  @Test
+  void a_driver_that_is_neither_a_file_nor_bundled_is_told_from_those_that_are() {
+    CommandLineRun run = run("run", "--driver", "nix");
+    String sentence = "trap-tck: There is neither a file nor a bundled driver nix; bundled are: ";
+    assertTrue(run.err().startsWith(sentence), run::err);
+    assertEquals(2, run.status());
+  }
+
+  @Test
+  void the_rules_are_listed_one_a_line() {
+    CommandLineRun run = run("rules");
+    assertEquals(0, run.status());
+    assertEquals(Catalogue.rules().size(), run.out().lines().count());
+    assertTrue(run.out().startsWith("REQ-01 MUST   "), run::out);
+  }
+
+  @Test
+  void a_rule_is_shown_whole() {
+    CommandLineRun run = run("rules", "act-04");
+    assertEquals(0, run.status());
+    var rule = Catalogue.find("ACT-04").orElseThrow();
+    assertEquals(
+        """
+        ACT-04 (Trap actions), MUST
+
+        %s
+
+        Why:
+          %s
+
+        Source:
+          %s
+
+        Applies if the device:
+          has exception or control traps
+
+        If a device breaks it, look at:
+          %s
+        """
+            .formatted(rule.sentence(), rule.why(), rule.source(), rule.hint()),
+        run.out());
+  }
+
+  @Test
+  void only_the_rules_asked_for_are_judged() {
+    Path jar = DriverJars.hostile(folder, "{}").jar("plain.jar");
+    String report = folder.resolve("report").toString();
+    CommandLineRun run =
+        run(
+            "run",
+            "--driver",
+            jar.toString(),
+            "--report",
+            report,
+            "--rule",
+            "act-0?",
+            "--rule",
+            "MON-*");
+    long expected =
+        Catalogue.rules().stream().filter(rule -> rule.id().matches("ACT-0.|MON-.*")).count();
+    assertTrue(
+        run.out()
+            .endsWith(
+                "CONFORMANT (%d of %d rules)\n".formatted(expected, Catalogue.rules().size())),
+        run::out);
+  }
+
+  @Test
+  void progress_is_shown_on_a_terminal_only() {
+    Path jar = DriverJars.hostile(folder, "{}").jar("plain.jar");
+    String[] arguments = {
+      "run", "--driver", jar.toString(), "--report", folder.resolve("report").toString()
+    };
+    assertEquals("", run(arguments).err());
+    String erase = "\r\033[K";
+    assertEquals(
+        erase
+            + "20 % fake"
+            + erase
+            + "40 % fake"
+            + erase
+            + "60 % fake"
+            + erase
+            + "80 % fake"
+            + erase
+            + "100 % fake"
+            + erase,
+        CommandLineRun.of(new FakeEngine(), true, arguments).err());
+  }
+}

@@ -1,0 +1,257 @@
+package packettrap.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runner as it is shipped, started as a process: what it prints and how it ends. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class LauncherIT {
+  private static final Path LAUNCHER = Path.of("trap-tck").toAbsolutePath();
+  private static final Path JAR = Path.of("target/trap-tck.jar").toAbsolutePath();
+
+  @TempDir Path folder;
+
+  private CommandLineRun process(List<String> command) throws Exception {
+    Path out = folder.resolve("stdout");
+    Path err = folder.resolve("stderr");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    int status = process.waitFor();
+    return new CommandLineRun(status, Files.readString(out), Files.readString(err));
+  }
+
+  private CommandLineRun java(List<String> flags, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    return process(command);
+  }
+
+  private CommandLineRun judge(String body, String... flags) throws Exception {
+    Path jar = DriverJars.hostile(folder, body).jar("hostile.jar");
+    return java(List.of(flags), "run", "--driver", jar.toString(), "--time-limit", "2");
+  }
+
+  private static void assertSays(String sentence, CommandLineRun run) {
+    assertEquals("", run.err());
+    assertTrue(run.out().replaceAll("\n  ", " ").contains("\n" + sentence), run::out);
+    assertEquals(4, run.status());
+  }
+
+  @Test
+  void a_driver_is_judged_and_the_same_seed_gives_the_same_bytes() throws Exception {
+    Path jar = HelloDriverTests.jar(folder);
+    String[] arguments = {"run", "--driver", jar.toString(), "--rule", "REQ-*", "--seed", "7"};
+    CommandLineRun first = java(List.of(), arguments);
+    Path report = folder.resolve("trap-tck-report/report.json");
+    String written = Files.readString(report);
+    assertEquals("", first.err());
+    assertTrue(first.out().matches("(?s).*\nCONFORMANT \\(\\d+ of \\d+ rules\\)\n"), first::out);
+    assertEquals(0, first.status());
+    assertEquals(first, java(List.of(), arguments));
+    assertEquals(written, Files.readString(report));
+  }
+
+  @Test
+  void a_driver_that_answers_null_is_not_conformant_and_a_conversation_shows_it() throws Exception {
+    CommandLineRun run =
+        judge("{ public Answer trapActionSet(Trap trap, TrapAction action) { return null; } }");
+    assertEquals("", run.err());
+    assertTrue(run.out().contains("\nFAIL DRV-14: "), run::out);
+    assertTrue(run.out().endsWith("\nreport: trap-tck-report\nNOT CONFORMANT\n"), run::out);
+    assertTrue(run.out().lines().count() <= 23, run::out);
+    assertEquals(1, run.status());
+    assertTrue(Files.exists(folder.resolve("trap-tck-report/counterexample-1.json")));
+  }
+
+  @Test
+  void a_driver_that_broke_is_summed_up() throws Exception {
+    CommandLineRun run = judge("{ { if (true) throw new IllegalStateException(\"no chip\"); } }");
+    List<String> lines = run.out().lines().toList();
+    assertEquals("Hostile in hostile.jar", lines.get(0));
+    assertTrue(lines.get(1).matches("sha-256 [0-9a-f]{64}"), lines.get(1));
+    assertEquals("profile quick, seed 1, 0 requests compared", lines.get(2));
+    assertEquals(
+        """
+        The driver threw java.lang.IllegalStateException in the constructor of Hostile
+          (Hostile.java:6): no chip
+        report: trap-tck-report
+        ERROR: the run broke off, so there is no verdict""",
+        String.join("\n", lines.subList(lines.size() - 4, lines.size())));
+    assertEquals(4, run.status());
+    assertTrue(Files.exists(folder.resolve("trap-tck-report/report.json")));
+  }
+
+  @Test
+  void a_stuck_thread_cannot_hold_the_process() throws Exception {
+    String body =
+        """
+        { public Hostile() {
+            new Thread(() -> { while (true) { java.util.concurrent.locks.LockSupport.park(); } })
+                .start();
+            while (true) { spins++; }
+          }
+          private static long spins;
+        }
+        """;
+    assertSays(
+        "The driver did not return within 2 s from the constructor of Hostile (Hostile.java:9).",
+        judge(body));
+  }
+
+  @Test
+  void memory_that_runs_out_is_told() throws Exception {
+    String body =
+        """
+        { public Hostile() {
+            List<byte[]> all = new ArrayList<>();
+            while (true) { all.add(new byte[1 << 20]); }
+          }
+        }
+        """;
+    CommandLineRun run = judge(body, "-Xmx64m", "-XX:+UseSerialGC");
+    assertTrue(run.out().contains("The driver ran out of memory in the constructor of Hostile"));
+    assertTrue(run.out().replaceAll("\n  ", " ").contains("the JVM has 6"), run::out);
+    assertEquals(4, run.status());
+  }
+
+  /** A class that was never rewritten: the driver defines it itself. */
+  @Test
+  void an_exit_by_a_class_that_the_driver_defines_itself_is_caught_at_the_shutdown()
+      throws Exception {
+    Path classes =
+        new DriverJars(folder)
+            .source("Exit", "public class Exit { public static void now() { System.exit(0); } }")
+            .jar("exit.jar");
+    String body =
+        """
+        { public Hostile() throws Exception {
+            ClassLoader loader = new java.net.URLClassLoader(
+                new java.net.URL[] {new java.net.URL("%s")}, null);
+            loader.loadClass("Exit").getMethod("now").invoke(null);
+          }
+        }
+        """
+            .formatted(classes.toUri());
+    assertSays(
+        "The driver ended the JVM in the constructor of Hostile (Hostile.java:9); a driver must"
+            + " not.",
+        judge(body));
+  }
+
+  @Test
+  void a_signal_ends_the_run_as_it_ends_any_process() throws Exception {
+    Path jar =
+        DriverJars.hostile(
+                folder,
+                """
+                { public Hostile() throws Exception {
+                    new ProcessBuilder("kill", "-TERM", "" + ProcessHandle.current().pid())
+                        .start().waitFor();
+                    while (true) { java.util.concurrent.locks.LockSupport.park(); }
+                  }
+                }
+                """)
+            .jar("hostile.jar");
+    CommandLineRun run = java(List.of(), "run", "--driver", jar.toString());
+    assertEquals(new CommandLineRun(128 + 15, "", ""), run);
+  }
+
+  @Test
+  void what_a_driver_prints_does_not_mix_with_the_summary() throws Exception {
+    CommandLineRun run =
+        judge("{ { System.out.println(\"noise\"); System.err.println(\"noise\"); } }");
+    assertEquals("", run.err());
+    assertTrue(!run.out().contains("noise"), run::out);
+    String kept = Files.readString(folder.resolve("trap-tck-report/driver-output.txt"));
+    assertTrue(kept.startsWith("noise\nnoise\n"), kept);
+  }
+
+  @Test
+  void the_launcher_works_through_symbolic_links_and_passes_the_status_on() throws Exception {
+    Path other = Files.createSymbolicLink(folder.resolve("other"), LAUNCHER);
+    Path link = Files.createSymbolicLink(folder.resolve("tck"), Path.of("other"));
+    assertEquals(
+        new CommandLineRun(0, "trap-tck 0.1.0, driver interface 1\n", ""),
+        process(List.of("sh", link.toString(), "--version")));
+    CommandLineRun wrong = process(List.of(link.toString(), "run", "--driver", "none.jar"));
+    assertEquals("trap-tck: There is no file none.jar.\n", wrong.err());
+    assertEquals(2, wrong.status());
+    Files.delete(link);
+    Files.delete(other);
+  }
+
+  @Test
+  void the_launcher_refuses_a_java_that_is_too_old() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"1.8.0_402\"\n");
+    Path java = home.resolve("bin/java");
+    Files.write(java, "#!/bin/sh\nexit 9\n".getBytes(StandardCharsets.US_ASCII));
+    assertTrue(java.toFile().setExecutable(true));
+    CommandLineRun run =
+        process(List.of("env", "JAVA_HOME=" + home, LAUNCHER.toString(), "--version"));
+    assertEquals(
+        "trap-tck: This needs Java 17 or newer, and %s is Java 8; set JAVA_HOME to a newer one.\n"
+            .formatted(java),
+        run.err());
+    assertEquals(2, run.status());
+  }
+
+  @Test
+  void the_launcher_says_so_if_there_is_no_java() throws Exception {
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    for (String tool : List.of("sh", "dirname", "readlink", "sed", "find", "head")) {
+      Path script = bin.resolve(tool);
+      Files.writeString(script, "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
+      assertTrue(script.toFile().setExecutable(true));
+    }
+    CommandLineRun run =
+        process(
+            List.of(
+                "/usr/bin/env",
+                "-i",
+                "PATH=" + bin,
+                bin.resolve("sh").toString(),
+                LAUNCHER.toString(),
+                "--version"));
+    assertEquals(
+        "trap-tck: There is no java command; install Java 17 or newer, or set JAVA_HOME.\n",
+        run.err());
+    assertEquals(2, run.status());
+  }
+
+  @Test
+  void the_jar_has_nothing_in_it_but_the_kit_and_its_libraries() throws IOException {
+    try (var jar = new java.util.jar.JarFile(JAR.toFile())) {
+      List<String> strangers =
+          jar.stream()
+              .map(java.util.zip.ZipEntry::getName)
+              .filter(name -> name.endsWith(".class"))
+              .filter(
+                  name ->
+                      !name.matches(
+                          "(packettrap/(runner|conformance|spec|reference)|picocli|org/objectweb/asm)/.*"))
+              .toList();
+      assertEquals(List.of(), strangers);
+      assertTrue(jar.getEntry("packettrap/runner/Main.class") != null);
+    }
+  }
+}
