@@ -36,7 +36,7 @@ public final class AsicDriver
         DriverAbility.FailsOnRequest {
 
   private static final Answer NOT_STARTED =
-      Answer.refuse(Errno.ENODEV, "the switch is not started");
+      Answer.refuse(Errno.EINVAL, "the switch is not started");
 
   /** What was asked to fail outlives a restart: a start that fails is worth a look too. */
   private final Set<Callback> failing = EnumSet.noneOf(Callback.class);

@@ -70,7 +70,7 @@ final class Pipeline {
     } else if (packet.isLinkLocal()) {
       // What no bridge relays ends here.
       return;
-    } else if (leg != null && router.isUnicastToGroup(packet, leg)) {
+    } else if (leg != null && router.isUnicastToGroup(packet)) {
       if (traps.hit(Check.UC_DIP_OVER_MC_DMAC)) {
         bridge.forward(packet);
         route();
@@ -93,7 +93,7 @@ final class Pipeline {
       return;
     }
     boolean forUs = router.isAddressed(packet);
-    if (forUs || router.isUnicastToGroup(packet, leg) && traps.hit(Check.UC_DIP_OVER_MC_DMAC)) {
+    if (forUs || router.isUnicastToGroup(packet) && traps.hit(Check.UC_DIP_OVER_MC_DMAC)) {
       route();
     }
   }

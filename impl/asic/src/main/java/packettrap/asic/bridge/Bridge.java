@@ -9,8 +9,6 @@ import packettrap.spec.config.SwitchConfig;
 
 /** The VLAN-aware bridge: admits frames, learns, looks destinations up, and floods. */
 public final class Bridge {
-  private static final long BROADCAST = 0xffff_ffff_ffffL;
-
   private final BridgePorts ports;
   private final ForwardingTable table;
   private final BridgeIngress ingress;
@@ -55,9 +53,7 @@ public final class Bridge {
   private void deliver(long destination, int vlan, int source) {
     long known = table.lookUp(vlan, destination);
     if (known == WordTable.NONE) {
-      flood(destination, vlan, source);
-    } else if (known == 0) {
-      traps.hit(Check.PORT_LIST_IS_EMPTY);
+      flood(vlan, source);
     } else if (known == source) {
       traps.hit(Check.PORT_LOOPBACK_FILTER);
     } else {
@@ -65,10 +61,8 @@ public final class Bridge {
     }
   }
 
-  /** Broadcast is no unknown destination: a port that is kept from flooding sends it. */
-  private void flood(long destination, int vlan, int source) {
-    int exits = ports.exits(vlan) & ~source;
-    int set = destination == BROADCAST ? exits : exits & ports.flooding();
+  private void flood(int vlan, int source) {
+    int set = ports.exits(vlan) & ports.flooding() & ~source;
     if (set == 0) {
       traps.hit(Check.PORT_LIST_IS_EMPTY);
     } else {

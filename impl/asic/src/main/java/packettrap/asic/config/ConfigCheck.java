@@ -58,6 +58,7 @@ public final class ConfigCheck {
       String where = "the forwarding entry of " + entry.mac() + " in VLAN " + entry.vlan();
       Senseless.unlessVlan(entry.vlan(), where);
       Senseless.unless(seen.add(List.of(entry.vlan(), entry.mac())), where + " is there twice");
+      Senseless.unless(!entry.ports().isEmpty(), where + " names no port");
       Senseless.unless(
           entry.mac().isMulticast() || entry.ports().size() == 1,
           where + " must name one port, as the address is one station's");

@@ -29,26 +29,34 @@ final class IpParser {
     packet.sourcePort = -1;
     packet.destinationPort = -1;
     if (packet.etherType == Packet.IPV4) {
-      packet.ipCorrupted = !parseIpv4(packet, packet.frame, packet.payload);
+      parseIpv4(packet, packet.frame, packet.payload);
     } else if (packet.etherType == Packet.IPV6) {
-      packet.ipCorrupted = !parseIpv6(packet, packet.frame, packet.payload);
+      parseIpv6(packet, packet.frame, packet.payload);
     }
     parsePorts(packet);
   }
 
   /** Source of the checks: RFC 1812 section 5.2.2. */
-  private static boolean parseIpv4(Packet packet, Frame frame, int start) {
+  private static void parseIpv4(Packet packet, Frame frame, int start) {
     int left = frame.length() - start;
-    if (left < 20 || frame.u8(start) >> 4 != 4) {
-      return false;
+    if (left < 1) {
+      return;
     }
     int headerLength = (frame.u8(start) & 15) * 4;
+    if (frame.u8(start) >> 4 != 4 || headerLength < 20) {
+      packet.ipCorrupted = true;
+      return;
+    }
+    if (left < headerLength) {
+      return;
+    }
+    if (checksum(frame, start, headerLength) != 0) {
+      packet.ipCorrupted = true;
+      return;
+    }
     int totalLength = frame.u16(start + 2);
-    if (headerLength < 20
-        || totalLength < headerLength
-        || totalLength > left
-        || checksum(frame, start, headerLength) != 0) {
-      return false;
+    if (totalLength < headerLength || totalLength > left) {
+      return;
     }
     packet.ipVersion = 4;
     packet.ipLength = totalLength;
@@ -61,7 +69,6 @@ final class IpParser {
     packet.destinationLow = 0;
     boolean firstFragment = (frame.u16(start + 6) & 0x1fff) == 0;
     packet.upper = firstFragment ? start + headerLength : -1;
-    return true;
   }
 
   /** The Internet checksum over a header; 0 if the checksum in it is right. Source: RFC 1071. */
@@ -75,14 +82,21 @@ final class IpParser {
     return ~sum & 0xffff;
   }
 
-  private static boolean parseIpv6(Packet packet, Frame frame, int start) {
+  private static void parseIpv6(Packet packet, Frame frame, int start) {
     int left = frame.length() - start;
-    if (left < 40 || frame.u8(start) >> 4 != 6) {
-      return false;
+    if (left < 1) {
+      return;
+    }
+    if (frame.u8(start) >> 4 != 6) {
+      packet.ipCorrupted = true;
+      return;
+    }
+    if (left < 40) {
+      return;
     }
     int totalLength = 40 + frame.u16(start + 4);
     if (totalLength > left) {
-      return false;
+      return;
     }
     packet.ipVersion = 6;
     packet.ipLength = totalLength;
@@ -93,7 +107,6 @@ final class IpParser {
     packet.destinationHigh = frame.u64(start + 24);
     packet.destinationLow = frame.u64(start + 32);
     walkExtensions(packet, frame, frame.u8(start + 6), start + 40);
-    return true;
   }
 
   /** Each header is 8 bytes or longer, so the walk ends. Source: RFC 8200 section 4. */

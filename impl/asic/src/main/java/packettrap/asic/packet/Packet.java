@@ -43,10 +43,10 @@ public final class Packet {
   /** Offset of what is behind that field. */
   public int payload;
 
-  /** 4 or 6 if there is an IP header that checks out, else 0. */
+  /** 4 or 6 if there is a whole IP header that checks out, else 0. */
   public int ipVersion;
 
-  /** Whether the EtherType says IP and the header does not check out. */
+  /** Whether the EtherType says IP and version, header length or checksum say otherwise. */
   public boolean ipCorrupted;
 
   /** Source address, the first 64 bits; an IPv4 address is the upper half of them. */

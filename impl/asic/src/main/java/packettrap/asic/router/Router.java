@@ -54,12 +54,12 @@ public final class Router {
    * Whether a packet to a group's MAC address is for one host all the same, which no router takes.
    * Source: RFC 1812 section 5.3.4.
    */
-  public boolean isUnicastToGroup(Packet packet, Leg in) {
+  public boolean isUnicastToGroup(Packet packet) {
     return routerMac != WordTable.NONE
         && Packet.isGroup(packet.destination)
         && packet.isPlain()
         && packet.ipVersion != 0
-        && in.isUnicast(packet.ipVersion, packet.destinationHigh, packet.destinationLow);
+        && Addresses.isUnicast(packet.ipVersion, packet.destinationHigh, packet.destinationLow);
   }
 
   /** Routes a packet into the writer; returns the interface by which it leaves, null for none. */
@@ -72,12 +72,17 @@ public final class Router {
   }
 
   private boolean headerPasses(Packet packet) {
-    boolean ip = packet.etherType == Packet.IPV4 || packet.etherType == Packet.IPV6;
-    if (!ip || !packet.isPlain()) {
-      boolean mpls = packet.etherType == MPLS_UNICAST || packet.etherType == MPLS_MULTICAST;
-      return !(mpls && packet.isPlain()) && traps.hit(Check.NON_IP);
+    if (packet.etherType == MPLS_UNICAST || packet.etherType == MPLS_MULTICAST) {
+      return false;
     }
-    return !packet.ipCorrupted || traps.hit(Check.IP_HEADER_CORRUPTED);
+    if (packet.etherType != Packet.IPV4 && packet.etherType != Packet.IPV6) {
+      return traps.hit(Check.NON_IP);
+    }
+    if (packet.ipCorrupted) {
+      return traps.hit(Check.IP_HEADER_CORRUPTED);
+    }
+    // What is cut off, or in an inner VLAN, cannot be routed and has no trap.
+    return packet.ipVersion != 0 && packet.isPlain();
   }
 
   private boolean addressesPass(Packet packet) {
