@@ -1,6 +1,7 @@
 package packettrap.asic;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import packettrap.asic.config.ConfigCheck;
 import packettrap.asic.trap.TrapUnit;
@@ -8,6 +9,7 @@ import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.device.Answer;
 import packettrap.spec.device.Counter;
 import packettrap.spec.device.DriverAbility;
+import packettrap.spec.device.Port;
 import packettrap.spec.device.TrapDriver;
 import packettrap.spec.device.TrapHost;
 import packettrap.spec.message.Errno;
@@ -38,6 +40,8 @@ public final class AsicDriver
   private static final Answer NOT_STARTED =
       Answer.refuse(Errno.EINVAL, "the switch is not started");
 
+  private static final List<Port> PORTS = Port.numbered(8);
+
   /** What was asked to fail outlives a restart: a start that fails is worth a look too. */
   private final Set<Callback> failing = EnumSet.noneOf(Callback.class);
 
@@ -53,6 +57,11 @@ public final class AsicDriver
   }
 
   @Override
+  public List<Port> ports() {
+    return PORTS;
+  }
+
+  @Override
   public Registration registration() {
     return AsicRegistration.REGISTRATION;
   }
@@ -61,7 +70,7 @@ public final class AsicDriver
   public void start(TrapHost newHost) {
     host = newHost;
     traps = new TrapUnit(newHost);
-    pipeline = new Pipeline(SwitchConfig.EMPTY, ports().size(), traps, newHost);
+    pipeline = new Pipeline(SwitchConfig.EMPTY, PORTS.size(), traps, newHost);
   }
 
   @Override
@@ -180,17 +189,17 @@ public final class AsicDriver
     if (pipeline == null) {
       return NOT_STARTED;
     }
-    String objection = ConfigCheck.objection(config, ports().size());
+    String objection = ConfigCheck.objection(config, PORTS.size());
     if (objection != null) {
       return refusal(objection);
     }
-    pipeline = new Pipeline(config, ports().size(), traps, host);
+    pipeline = new Pipeline(config, PORTS.size(), traps, host);
     return Answer.OK;
   }
 
   @Override
   public void receive(int port, Frame frame) {
-    if (pipeline != null && port >= 1 && port <= ports().size()) {
+    if (pipeline != null && port >= 1 && port <= PORTS.size()) {
       pipeline.receive(port, frame);
     }
   }
