@@ -8,13 +8,16 @@ import packettrap.spec.config.SwitchConfig.SpanningTree;
 final class BridgePorts {
   private static final int VLANS = 4096;
 
+  /** A bridge without ports needs no memory of its own: switches start without one. */
+  private static final int[] NO_PORTS = new int[VLANS];
+
   private final int[] pvids;
 
   /** The ports in each VLAN. */
-  private final int[] members = new int[VLANS];
+  private final int[] members;
 
   /** The ports that each VLAN leaves without a tag. */
-  private final int[] untagged = new int[VLANS];
+  private final int[] untagged;
 
   private int all;
   private int forwarding;
@@ -23,6 +26,8 @@ final class BridgePorts {
 
   BridgePorts(List<BridgePort> ports, int portCount) {
     pvids = new int[portCount + 1];
+    members = ports.isEmpty() ? NO_PORTS : new int[VLANS];
+    untagged = ports.isEmpty() ? NO_PORTS : new int[VLANS];
     for (BridgePort port : ports) {
       add(port, PortSet.of(port.port()));
     }

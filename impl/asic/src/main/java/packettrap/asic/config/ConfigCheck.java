@@ -3,6 +3,7 @@ package packettrap.asic.config;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.config.SwitchConfig.AclRule;
 import packettrap.spec.config.SwitchConfig.BridgePort;
@@ -34,18 +35,18 @@ public final class ConfigCheck {
   private static void checkBridge(List<BridgePort> ports, int portCount) {
     Set<Integer> seen = new HashSet<>();
     for (BridgePort port : ports) {
-      String where = "bridge port " + port.port();
-      Senseless.unlessPort(port.port(), portCount, "the bridge");
-      Senseless.unless(seen.add(port.port()), where + " is there twice");
+      Supplier<String> where = () -> "bridge port " + port.port();
+      Senseless.unlessPort(port.port(), portCount, () -> "the bridge");
+      Senseless.unless(seen.add(port.port()), () -> where.get() + " is there twice");
       port.vlans().forEach(vlan -> Senseless.unlessVlan(vlan, where));
       for (int vlan : port.untagged()) {
         Senseless.unless(
             port.vlans().contains(vlan),
-            where + " sends VLAN " + vlan + " untagged but is not in that VLAN");
+            () -> where.get() + " sends VLAN " + vlan + " untagged but is not in that VLAN");
       }
       Senseless.unless(
           port.pvid() == 0 || port.vlans().contains(port.pvid()),
-          where + " has the PVID " + port.pvid() + " but is not in that VLAN");
+          () -> where.get() + " has the PVID " + port.pvid() + " but is not in that VLAN");
     }
   }
 
@@ -54,33 +55,36 @@ public final class ConfigCheck {
     config.bridge().forEach(port -> bridged.add(port.port()));
     Set<List<Object>> seen = new HashSet<>();
     for (FdbEntry entry : config.fdb()) {
-      Senseless.unless(entry.mac() != null, "a forwarding entry has no MAC address");
-      String where = "the forwarding entry of " + entry.mac() + " in VLAN " + entry.vlan();
+      Senseless.unless(entry.mac() != null, () -> "a forwarding entry has no MAC address");
+      Supplier<String> where =
+          () -> "the forwarding entry of " + entry.mac() + " in VLAN " + entry.vlan();
       Senseless.unlessVlan(entry.vlan(), where);
-      Senseless.unless(seen.add(List.of(entry.vlan(), entry.mac())), where + " is there twice");
-      Senseless.unless(!entry.ports().isEmpty(), where + " names no port");
+      Senseless.unless(
+          seen.add(List.of(entry.vlan(), entry.mac())), () -> where.get() + " is there twice");
+      Senseless.unless(!entry.ports().isEmpty(), () -> where.get() + " names no port");
       Senseless.unless(
           entry.mac().isMulticast() || entry.ports().size() == 1,
-          where + " must name one port, as the address is one station's");
+          () -> where.get() + " must name one port, as the address is one station's");
       for (int port : entry.ports()) {
         Senseless.unlessPort(port, portCount, where);
         Senseless.unless(
-            bridged.contains(port), where + " names port " + port + ", which is no bridge port");
+            bridged.contains(port),
+            () -> where.get() + " names port " + port + ", which is no bridge port");
       }
     }
   }
 
   private static void checkRule(AclRule rule, int portCount) {
-    Senseless.unless(rule.direction() != null, "a flow rule has no direction");
-    Senseless.unless(rule.action() != null, "a flow rule has no action");
+    Senseless.unless(rule.direction() != null, () -> "a flow rule has no direction");
+    Senseless.unless(rule.action() != null, () -> "a flow rule has no action");
     if (rule.port() != 0) {
-      Senseless.unlessPort(rule.port(), portCount, "a flow rule");
+      Senseless.unlessPort(rule.port(), portCount, () -> "a flow rule");
     }
     Senseless.unlessWithin(rule.etherType(), 0xffff, "the EtherType of a flow rule");
     Senseless.unlessWithin(rule.ipProtocol(), 0xff, "the IP protocol of a flow rule");
     Senseless.unlessWithin(rule.toPort(), 0xffff, "the destination port of a flow rule");
     Senseless.unless(
-        sameFamily(rule.from(), rule.to()), "a flow rule mixes IPv4 and IPv6 addresses");
+        sameFamily(rule.from(), rule.to()), () -> "a flow rule mixes IPv4 and IPv6 addresses");
   }
 
   private static boolean sameFamily(IpPrefix from, IpPrefix to) {
@@ -90,11 +94,11 @@ public final class ConfigCheck {
   private static void checkQueues(List<EgressQueue> queues, int portCount) {
     Set<Integer> seen = new HashSet<>();
     for (EgressQueue queue : queues) {
-      Senseless.unlessPort(queue.port(), portCount, "a queue");
-      String where = "the queue of port " + queue.port();
-      Senseless.unless(seen.add(queue.port()), where + " is there twice");
-      Senseless.unless(queue.limit() >= 0, where + " has a limit below 0");
-      Senseless.unless(queue.rate() >= 0, where + " has a rate below 0");
+      Senseless.unlessPort(queue.port(), portCount, () -> "a queue");
+      Supplier<String> where = () -> "the queue of port " + queue.port();
+      Senseless.unless(seen.add(queue.port()), () -> where.get() + " is there twice");
+      Senseless.unless(queue.limit() >= 0, () -> where.get() + " has a limit below 0");
+      Senseless.unless(queue.rate() >= 0, () -> where.get() + " has a rate below 0");
     }
   }
 }

@@ -3,6 +3,7 @@ package packettrap.asic.config;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import packettrap.asic.table.PrefixMatch;
 import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.config.SwitchConfig.Neighbour;
@@ -19,7 +20,7 @@ final class RouterConfigCheck {
   static void check(SwitchConfig config, int portCount) {
     Senseless.unless(
         config.routerMac() == null || !config.routerMac().isMulticast(),
-        "the router's MAC address " + config.routerMac() + " is a group's");
+        () -> "the router's MAC address " + config.routerMac() + " is a group's");
     Set<String> names = checkInterfaces(config, portCount);
     checkRoutes(config.routes(), names);
     checkNeighbours(config.neighbours(), names);
@@ -32,26 +33,27 @@ final class RouterConfigCheck {
     Set<List<Integer>> places = new HashSet<>();
     Set<IpAddress> addresses = new HashSet<>();
     for (RouterInterface leg : config.interfaces()) {
-      Senseless.unless(leg.name() != null, "a router interface has no name");
-      String where = "router interface " + leg.name();
-      Senseless.unless(names.add(leg.name()), where + " is there twice");
+      Senseless.unless(leg.name() != null, () -> "a router interface has no name");
+      Supplier<String> where = () -> "router interface " + leg.name();
+      Senseless.unless(names.add(leg.name()), () -> where.get() + " is there twice");
       Senseless.unless(
-          leg.port() == 0 ^ leg.vlan() == 0, where + " must be on a port or on a VLAN");
+          leg.port() == 0 ^ leg.vlan() == 0, () -> where.get() + " must be on a port or on a VLAN");
       if (leg.port() != 0) {
         Senseless.unlessPort(leg.port(), portCount, where);
         Senseless.unless(
             !bridged.contains(leg.port()),
-            where + " is on port " + leg.port() + ", which is a bridge port");
+            () -> where.get() + " is on port " + leg.port() + ", which is a bridge port");
       } else {
         Senseless.unlessVlan(leg.vlan(), where);
       }
       Senseless.unless(
           places.add(List.of(leg.port(), leg.vlan())),
-          where + " is where another router interface is");
-      Senseless.unless(leg.mtu() > 0, where + " has the MTU " + leg.mtu());
+          () -> where.get() + " is where another router interface is");
+      Senseless.unless(leg.mtu() > 0, () -> where.get() + " has the MTU " + leg.mtu());
       for (IpPrefix own : leg.addresses()) {
         Senseless.unless(
-            addresses.add(own.address()), where + " has " + own.address() + ", as another does");
+            addresses.add(own.address()),
+            () -> where.get() + " has " + own.address() + ", as another does");
       }
     }
     return names;
@@ -60,13 +62,13 @@ final class RouterConfigCheck {
   private static void checkRoutes(List<Route> routes, Set<String> names) {
     Set<PrefixMatch> networks = new HashSet<>();
     for (Route route : routes) {
-      Senseless.unless(route.destination() != null, "a route has no destination");
-      String where = "the route to " + route.destination();
+      Senseless.unless(route.destination() != null, () -> "a route has no destination");
+      Supplier<String> where = () -> "the route to " + route.destination();
       Senseless.unless(
-          networks.add(PrefixMatch.of(route.destination())), where + " is there twice");
+          networks.add(PrefixMatch.of(route.destination())), () -> where.get() + " is there twice");
       Senseless.unless(
           route.kind() != RouteKind.UNICAST || route.device() != null,
-          where + " names no interface to leave by");
+          () -> where.get() + " names no interface to leave by");
       unlessKnown(route.device(), names, where);
     }
   }
@@ -76,20 +78,21 @@ final class RouterConfigCheck {
     for (Neighbour neighbour : neighbours) {
       Senseless.unless(
           neighbour.device() != null && neighbour.address() != null && neighbour.mac() != null,
-          "a neighbour needs an interface, an address and a MAC address");
-      String where = "the neighbour " + neighbour.address();
+          () -> "a neighbour needs an interface, an address and a MAC address");
+      Supplier<String> where = () -> "the neighbour " + neighbour.address();
       unlessKnown(neighbour.device(), names, where);
       Senseless.unless(
-          seen.add(List.of(neighbour.device(), neighbour.address())), where + " is there twice");
+          seen.add(List.of(neighbour.device(), neighbour.address())),
+          () -> where.get() + " is there twice");
       Senseless.unless(
           !neighbour.mac().isMulticast(),
-          where + " has the MAC address " + neighbour.mac() + ", which is a group's");
+          () -> where.get() + " has the MAC address " + neighbour.mac() + ", which is a group's");
     }
   }
 
-  private static void unlessKnown(String name, Set<String> names, String where) {
+  private static void unlessKnown(String name, Set<String> names, Supplier<String> where) {
     Senseless.unless(
         name == null || names.contains(name),
-        where + " names " + name + ", and there is no router interface of that name");
+        () -> where.get() + " names " + name + ", and there is no router interface of that name");
   }
 }
