@@ -1,0 +1,79 @@
+package packettrap.asic.bridge;
+
+import packettrap.asic.egress.Egress;
+import packettrap.asic.packet.Packet;
+import packettrap.asic.table.WordTable;
+import packettrap.asic.trap.Check;
+import packettrap.asic.trap.TrapUnit;
+import packettrap.spec.config.SwitchConfig;
+
+/** The VLAN-aware bridge: admits frames, learns, looks destinations up, and floods. */
+public final class Bridge {
+  private final BridgePorts ports;
+  private final ForwardingTable table;
+  private final BridgeIngress ingress;
+  private final Egress egress;
+  private final TrapUnit traps;
+
+  /** A bridge as configured, which has learned nothing. */
+  public Bridge(SwitchConfig config, int portCount, Egress egress, TrapUnit traps) {
+    this.ports = new BridgePorts(config.bridge(), portCount);
+    this.table = new ForwardingTable(config.fdb());
+    this.ingress = new BridgeIngress(ports, table, traps);
+    this.egress = egress;
+    this.traps = traps;
+  }
+
+  /** Whether a port belongs to the bridge. */
+  public boolean contains(int port) {
+    return ports.contains(port);
+  }
+
+  /** Sets the VLAN of a packet that comes in; returns whether it goes on. */
+  public boolean admits(Packet packet) {
+    return ingress.admits(packet);
+  }
+
+  /** Learns where the sender of an admitted packet is. */
+  public void learn(Packet packet) {
+    ingress.learn(packet);
+  }
+
+  /** Forwards a packet in its VLAN, never back to where it came from. */
+  public void forward(Packet packet) {
+    egress.writer().bridge(packet);
+    deliver(packet.destination, packet.vlan, PortSet.of(packet.port));
+  }
+
+  /** Sends what the router wrote to a MAC address in a VLAN. */
+  public void sendRouted(int vlan, long destination) {
+    deliver(destination, vlan, 0);
+  }
+
+  private void deliver(long destination, int vlan, int source) {
+    long known = table.lookUp(vlan, destination);
+    if (known == WordTable.NONE) {
+      flood(vlan, source);
+    } else if (known == source) {
+      traps.hit(Check.PORT_LOOPBACK_FILTER);
+    } else {
+      send((int) known & ports.exits(vlan) & ~source, vlan);
+    }
+  }
+
+  private void flood(int vlan, int source) {
+    int set = ports.exits(vlan) & ports.flooding() & ~source;
+    if (set == 0) {
+      traps.hit(Check.PORT_LIST_IS_EMPTY);
+    } else {
+      send(set, vlan);
+    }
+  }
+
+  private void send(int set, int vlan) {
+    for (int left = set; left != 0; left &= left - 1) {
+      int port = Integer.numberOfTrailingZeros(left);
+      egress.send(port, !ports.leavesUntagged(vlan, port));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package packettrap.asic.bridge;
+
+import packettrap.asic.packet.Packet;
+import packettrap.asic.trap.Check;
+import packettrap.asic.trap.TrapUnit;
+
+/** Finds the VLAN of a frame that comes in on a bridge port, and whether the port lets it in. */
+final class BridgeIngress {
+  private final BridgePorts ports;
+  private final ForwardingTable table;
+  private final TrapUnit traps;
+
+  BridgeIngress(BridgePorts ports, ForwardingTable table, TrapUnit traps) {
+    this.ports = ports;
+    this.table = table;
+    this.traps = traps;
+  }
+
+  /** Sets the packet's VLAN; returns whether it goes on. */
+  boolean admits(Packet packet) {
+    int vlan = packet.vlanId() != 0 ? packet.vlanId() : ports.pvid(packet.port);
+    if (vlan == 0) {
+      return traps.hit(Check.VLAN_TAG_MISMATCH);
+    }
+    packet.vlan = vlan;
+    if (!ports.isMember(vlan, packet.port) && !traps.hit(Check.INGRESS_VLAN_FILTER)) {
+      return false;
+    }
+    if (ports.isForwarding(packet.port)) {
+      return true;
+    }
+    // The learning state learns from frames that it does not let in (802.1Q 8.4).
+    learn(packet);
+    return traps.hit(Check.INGRESS_SPANNING_TREE_FILTER);
+  }
+
+  /** Learns where the sender is, if the port does that. */
+  void learn(Packet packet) {
+    if (ports.isLearning(packet.port)
+        && ports.isMember(packet.vlan, packet.port)
+        && !Packet.isGroup(packet.source)) {
+      table.learn(packet.vlan, packet.source, packet.port);
+    }
+  }
+}

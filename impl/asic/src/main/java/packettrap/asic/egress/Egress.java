@@ -1,0 +1,70 @@
+package packettrap.asic.egress;
+
+import packettrap.asic.acl.Acl;
+import packettrap.asic.packet.FrameWriter;
+import packettrap.asic.trap.Check;
+import packettrap.asic.trap.TrapUnit;
+import packettrap.spec.config.SwitchConfig;
+import packettrap.spec.config.SwitchConfig.Direction;
+import packettrap.spec.config.SwitchConfig.EgressQueue;
+import packettrap.spec.device.TrapHost;
+
+/**
+ * The way out of a port: egress flow rules, then the queue, then the wire.
+ *
+ * <p>A packet that leaves by several ports passes here once for each. What catches it here, catches
+ * the copy for this port; the others go on.
+ */
+public final class Egress {
+  private final FrameWriter writer = new FrameWriter();
+  private final Acl acl;
+  private final PortQueue[] queues;
+  private final boolean hasQueues;
+  private final TrapUnit traps;
+  private final TrapHost host;
+
+  /** The ways out as configured, with empty queues. */
+  public Egress(SwitchConfig config, int portCount, TrapUnit traps, TrapHost host) {
+    this.acl = new Acl(config.acl(), Direction.EGRESS, traps);
+    this.queues = new PortQueue[portCount + 1];
+    for (EgressQueue queue : config.queues()) {
+      queues[queue.port()] = new PortQueue(queue, host);
+    }
+    this.hasQueues = !config.queues().isEmpty();
+    this.traps = traps;
+    this.host = host;
+  }
+
+  /** Where the packet that is to leave is written down first. */
+  public FrameWriter writer() {
+    return writer;
+  }
+
+  /** Sends what the writer has out of a port, with or without its VLAN's tag. */
+  public void send(int port, boolean tagged) {
+    if (!acl.passes(writer.packet(), port, writer.source(), writer.destination())) {
+      return;
+    }
+    PortQueue queue = queues[port];
+    if (queue == null) {
+      host.transmit(port, writer.frame(tagged));
+    } else if (queue.isFull()) {
+      traps.hit(Check.TAIL_DROP);
+    } else {
+      queue.add(writer.frame(tagged), host.now());
+    }
+  }
+
+  /** Sends what has left the queues by now. */
+  public void serveQueues() {
+    if (!hasQueues) {
+      return;
+    }
+    long now = host.now();
+    for (PortQueue queue : queues) {
+      if (queue != null) {
+        queue.serve(now);
+      }
+    }
+  }
+}

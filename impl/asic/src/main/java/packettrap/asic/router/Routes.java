@@ -1,0 +1,100 @@
+package packettrap.asic.router;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import packettrap.asic.table.LongestPrefix;
+import packettrap.asic.table.PrefixMatch;
+import packettrap.asic.table.WordTable;
+import packettrap.spec.config.SwitchConfig;
+import packettrap.spec.config.SwitchConfig.Neighbour;
+import packettrap.spec.config.SwitchConfig.Route;
+import packettrap.spec.config.SwitchConfig.RouteKind;
+import packettrap.spec.config.SwitchConfig.RouterInterface;
+import packettrap.spec.packet.IpAddress;
+import packettrap.spec.packet.IpPrefix;
+
+/**
+ * Where packets go: the interfaces, the routes that they imply, and the configured routes.
+ *
+ * <p>For one and the same network the switch's own addresses win, then configured routes, then
+ * those that the interfaces imply.
+ */
+final class Routes {
+  /**
+   * What a route says.
+   *
+   * @param local whether it leads to the switch itself
+   * @param kind what it does, if it is not local
+   * @param leg where it leaves; null unless unicast
+   * @param via the next hop; null: the destination itself
+   */
+  record Target(boolean local, RouteKind kind, Leg leg, IpAddress via) {
+    private static final Target LOCAL = new Target(true, null, null, null);
+  }
+
+  private final List<Target> targets = new ArrayList<>();
+  private final LongestPrefix ipv4 = new LongestPrefix();
+  private final LongestPrefix ipv6 = new LongestPrefix();
+  private final Map<String, Leg> legs = new HashMap<>();
+  private final WordTable legOfPort = new WordTable();
+  private final WordTable legOfVlan = new WordTable();
+  private final List<Leg> legList = new ArrayList<>();
+
+  Routes(SwitchConfig config) {
+    config.interfaces().forEach(this::addLeg);
+    for (Neighbour neighbour : config.neighbours()) {
+      legs.get(neighbour.device()).add(neighbour);
+    }
+    for (RouterInterface settings : config.interfaces()) {
+      for (IpPrefix own : settings.addresses()) {
+        add(PrefixMatch.of(own.address()), Target.LOCAL);
+      }
+    }
+    for (Route route : config.routes()) {
+      Leg leg = route.kind() == RouteKind.UNICAST ? legs.get(route.device()) : null;
+      add(PrefixMatch.of(route.destination()), new Target(false, route.kind(), leg, route.via()));
+    }
+    for (RouterInterface settings : config.interfaces()) {
+      Leg leg = legs.get(settings.name());
+      for (IpPrefix own : settings.addresses()) {
+        add(PrefixMatch.of(own), new Target(false, RouteKind.UNICAST, leg, null));
+      }
+    }
+  }
+
+  private void addLeg(RouterInterface settings) {
+    Leg leg = new Leg(settings);
+    legs.put(settings.name(), leg);
+    (settings.port() != 0 ? legOfPort : legOfVlan)
+        .put(settings.port(), settings.vlan(), legList.size());
+    legList.add(leg);
+  }
+
+  private void add(PrefixMatch network, Target target) {
+    if ((network.version() == 6 ? ipv6 : ipv4).putIfAbsent(network, targets.size())) {
+      targets.add(target);
+    }
+  }
+
+  /** The interface on a port; null if there is none. */
+  Leg ofPort(int port) {
+    return at(legOfPort.get(port, 0));
+  }
+
+  /** The interface on a VLAN; null if there is none. */
+  Leg ofVlan(int vlan) {
+    return at(legOfVlan.get(0, vlan));
+  }
+
+  private Leg at(long index) {
+    return index == WordTable.NONE ? null : legList.get((int) index);
+  }
+
+  /** The route of a destination; null if there is none. */
+  Target lookUp(int version, long high, long low) {
+    long index = (version == 6 ? ipv6 : ipv4).get(high, low);
+    return index == WordTable.NONE ? null : targets.get((int) index);
+  }
+}

@@ -1,0 +1,114 @@
+package packettrap.asic.trap;
+
+import static packettrap.spec.trap.Metadata.FLOW_ACTION_COOKIE;
+import static packettrap.spec.trap.Metadata.INPUT_PORT;
+
+import java.util.List;
+import java.util.Locale;
+import packettrap.spec.trap.GenericGroups;
+import packettrap.spec.trap.GenericTraps;
+import packettrap.spec.trap.Trap;
+
+/**
+ * The table of trap positions: one check of the pipeline for every trap that the switch has, in the
+ * order of the registry.
+ *
+ * <p>A new trap gets a constant here and one line in the stage that looks for it.
+ */
+public enum Check {
+  SOURCE_MAC_IS_MULTICAST(Way.ON),
+  VLAN_TAG_MISMATCH(Way.NONE),
+  INGRESS_VLAN_FILTER(Way.ON),
+  INGRESS_SPANNING_TREE_FILTER(Way.ON),
+  PORT_LIST_IS_EMPTY(Way.NONE),
+  PORT_LOOPBACK_FILTER(Way.NONE),
+  BLACKHOLE_ROUTE(Way.NONE),
+  TTL_VALUE_IS_TOO_SMALL(Way.NONE),
+  TAIL_DROP(Way.NONE),
+  NON_IP(Way.NONE),
+  UC_DIP_OVER_MC_DMAC(Way.ON),
+  DIP_IS_LOOPBACK_ADDRESS(Way.ON),
+  SIP_IS_MC(Way.ON),
+  SIP_IS_LOOPBACK_ADDRESS(Way.ON),
+  IP_HEADER_CORRUPTED(Way.NONE),
+  IPV4_SIP_IS_LIMITED_BC(Way.ON),
+  MTU_VALUE_IS_TOO_SMALL(Way.NONE),
+  UNRESOLVED_NEIGH(Way.NONE),
+  REJECT_ROUTE(Way.NONE),
+  IPV4_LPM_MISS(Way.NONE),
+  IPV6_LPM_MISS(Way.NONE),
+  INGRESS_FLOW_ACTION_DROP(Way.ON),
+  EGRESS_FLOW_ACTION_DROP(Way.ON),
+  STP(Way.NONE),
+  LACP(Way.NONE),
+  LLDP(Way.NONE),
+  IGMP_QUERY(Way.ON),
+  IGMP_V2_REPORT(Way.ON),
+  MLD_QUERY(Way.ON),
+  IPV4_DHCP(Way.ON),
+  ARP_REQUEST(Way.ON),
+  ARP_RESPONSE(Way.ON),
+  IPV6_NEIGH_SOLICIT(Way.ON),
+  IPV6_NEIGH_ADVERT(Way.ON),
+  IPV4_BGP(Way.NONE),
+  LOCAL_ROUTE(Way.NONE),
+  FLOW_ACTION_SAMPLE(Way.ON),
+  FLOW_ACTION_TRAP(Way.NONE);
+
+  /** Whether a packet that the check caught has a way on, so that its trap can mirror. */
+  private enum Way {
+    ON,
+    NONE
+  }
+
+  private static final List<Check> ALL = List.of(values());
+  private static final Check[] BY_ID = new Check[GenericTraps.COUNT];
+
+  static {
+    ALL.forEach(check -> BY_ID[check.trap.id()] = check);
+  }
+
+  private final Trap trap;
+  private final int group;
+  private final int priority;
+  private final boolean wayOn;
+
+  Check(Way way) {
+    Trap generic = Trap.generic(name().toLowerCase(Locale.ROOT));
+    boolean byFlowRule = generic.group().equals("acl_drops");
+    trap = byFlowRule ? generic.telling(INPUT_PORT, FLOW_ACTION_COOKIE) : generic;
+    group = GenericGroups.named(trap.group()).id();
+    priority = GroupPriority.of(trap.group());
+    wayOn = way == Way.ON;
+  }
+
+  /** All checks, in the order of the registry. */
+  public static List<Check> all() {
+    return ALL;
+  }
+
+  /** The check of a trap; null if the switch has no such trap. */
+  static Check of(Trap trap) {
+    return trap.generic() && trap.id() >= 0 && trap.id() < BY_ID.length ? BY_ID[trap.id()] : null;
+  }
+
+  /** The trap that the check hits. */
+  public Trap trap() {
+    return trap;
+  }
+
+  /** The number of the trap's group in the registry. */
+  int group() {
+    return group;
+  }
+
+  /** Whether a packet that the check caught could be forwarded all the same. */
+  boolean hasWayOn() {
+    return wayOn;
+  }
+
+  /** Whether this check wins over another that the same packet meets earlier. */
+  boolean outranks(Check earlier) {
+    return priority > earlier.priority;
+  }
+}

@@ -1,0 +1,42 @@
+package packettrap.asic;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import packettrap.spec.packet.Frame;
+
+class AllocationTests {
+  private static final int ROUNDS = 10_000;
+
+  @Test
+  void frames_that_are_dropped_in_hardware_cost_no_memory() {
+    TestSwitch device = new TestSwitch(Setups.router());
+    List<Frame> frames =
+        List.of(
+            Frames.routed("192.0.2.9", "203.0.113.129", 64),
+            Frames.routed("2001:db8:1::9", "2001:db8:3:0:8000::1", 64),
+            Frames.routed("224.0.0.1", "203.0.113.9", 64),
+            Frames.bridged(Frames.BROADCAST, Frames.HOST1),
+            Frames.bridged(Frames.HOST2, "03:00:00:00:00:01"),
+            Frames.ethernet(Frames.ROUTER, Frames.HOST1, 0, new byte[46]));
+    receive(device, frames);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    receive(device, frames);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    // What the measurement itself allocates is far below a byte a frame.
+    assertTrue(allocated < ROUNDS, () -> allocated + " bytes for " + ROUNDS + " rounds");
+    assertTrue(device.reports.isEmpty() && device.sent.isEmpty());
+  }
+
+  private static void receive(TestSwitch device, List<Frame> frames) {
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int index = 0; index < frames.size(); index++) {
+        device.driver.receive(1, frames.get(index));
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package packettrap.asic;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import packettrap.spec.device.TrapHost;
+import packettrap.spec.message.Cookie;
+import packettrap.spec.packet.Frame;
+import packettrap.spec.trap.Trap;
+
+/** Measures frames a second on one thread, and bytes allocated for each frame. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(1)
+public class AsicBenchmark {
+  /** How many frames one invocation receives; the frames below are repeated to fill it. */
+  private static final int BATCH = 64;
+
+  /** A host that only counts, so that the switch alone is measured. */
+  private static final class CountingHost implements TrapHost {
+    private long now;
+    private long reports;
+    private long transmits;
+
+    @Override
+    public long now() {
+      return now;
+    }
+
+    @Override
+    public void report(Trap trap, int port, Frame frame, Cookie cookie) {
+      reports++;
+    }
+
+    @Override
+    public void transmit(int port, Frame frame) {
+      transmits++;
+    }
+  }
+
+  private final CountingHost host = new CountingHost();
+  private final AsicDriver driver = new AsicDriver();
+  private final int[] ports = new int[BATCH];
+  private final Frame[] dropped = new Frame[BATCH];
+  private final Frame[] bridged = new Frame[BATCH];
+  private final Frame[] routed = new Frame[BATCH];
+  private final Frame[] mixed = new Frame[BATCH];
+
+  @Setup
+  public void start() {
+    driver.start(host);
+    driver.registration().policers().forEach(driver::policerInit);
+    driver.registration().groups().forEach(group -> driver.groupInit(group, null));
+    driver.registration().traps().forEach(driver::trapInit);
+    driver.configure(EverythingOn.config().build());
+    fill(
+        dropped,
+        List.of(
+            packet("192.0.2.9", "203.0.113.129"),
+            Frames.routed("2001:db8:1::9", "2001:db8:3:0:8000::1", 64),
+            packet("192.0.2.9", "127.0.0.1"),
+            packet("224.0.0.1", "203.0.113.9"),
+            packet("192.0.2.9", "10.99.0.1"),
+            Frames.bridged(Frames.HOST2, "03:00:00:00:00:01"),
+            Frames.ethernet(Frames.ROUTER, Frames.HOST1, 0, new byte[46]),
+            Frames.with(packet("192.0.2.9", "203.0.113.9"), 25, 0)));
+    fill(bridged, List.of(Frames.bridged(Frames.HOST2, Frames.HOST1)));
+    fill(
+        routed,
+        List.of(
+            packet("192.0.2.9", "203.0.113.9"),
+            Frames.routed("2001:db8:1::9", "2001:db8:3::9", 64)));
+    fill(mixed, EverythingOn.frames());
+    for (int index = 0; index < BATCH; index++) {
+      ports[index] = 1 + index % 8;
+    }
+    if (receiveAll(dropped, 1) != 0) {
+      throw new IllegalStateException("not all of the frames to drop are dropped");
+    }
+  }
+
+  /** UDP to a port that no flow rule looks for. */
+  private static Frame packet(String from, String to) {
+    byte[] packet = Frames.ipv4(from, to, 64, 17, Frames.udp(1000, 2001));
+    return Frames.ethernet(Frames.ROUTER, Frames.HOST1, 0x0800, packet);
+  }
+
+  private static void fill(Frame[] batch, List<Frame> frames) {
+    for (int index = 0; index < batch.length; index++) {
+      batch[index] = frames.get(index % frames.size());
+    }
+  }
+
+  private long receiveAll(Frame[] batch, int port) {
+    for (int index = 0; index < BATCH; index++) {
+      driver.receive(port == 0 ? ports[index] : port, batch[index]);
+    }
+    host.now += 1_000;
+    return host.reports + host.transmits;
+  }
+
+  /** Frames that eight kinds of checks drop, all with action drop. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public long droppedInHardware() {
+    return receiveAll(dropped, 1);
+  }
+
+  /** Frames that leave as they came. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public long bridgedUnchanged() {
+    return receiveAll(bridged, 3);
+  }
+
+  /** Frames that leave rewritten: the new frame is what is allocated. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public long routedAndRewritten() {
+    return receiveAll(routed, 1);
+  }
+
+  /** Traps, drops, floods and routes on all ports, everything switched on. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public long mixedTraffic() {
+    return receiveAll(mixed, 0);
+  }
+
+  /** Runs all of them with the profiler of allocations. */
+  public static void main(String[] arguments) throws RunnerException {
+    new Runner(
+            new OptionsBuilder()
+                .include(AsicBenchmark.class.getSimpleName())
+                .addProfiler(GCProfiler.class)
+                .build())
+        .run();
+  }
+}
