@@ -1,0 +1,309 @@
+package packettrap.conformance.scenario.generator;
+
+import static packettrap.conformance.scenario.generator.CommonSwitch.*;
+import static packettrap.conformance.scenario.generator.Frames.changed;
+import static packettrap.conformance.scenario.generator.Frames.hex;
+import static packettrap.conformance.scenario.generator.Frames.routed;
+import static packettrap.conformance.scenario.generator.Frames.tagged;
+import static packettrap.conformance.scenario.generator.Shot.at;
+
+import java.util.List;
+import packettrap.spec.packet.Frame;
+import packettrap.spec.packet.IpAddress;
+
+/** How neighbours find each other: ARP (RFC 826) and neighbour discovery (RFC 4861). */
+final class NeighbourPages {
+  private static final int ARP = 0x0806;
+  private static final int REVERSE_ARP = 0x8035;
+  private static final String SOLICITED_1 = "ff02::1:ff00:1";
+  private static final String SOLICITED_1_MAC = "33:33:ff:00:00:01";
+
+  private NeighbourPages() {}
+
+  static List<Page> all() {
+    return List.of(arpRequest(), arpResponse(), solicitation(), advertisement());
+  }
+
+  private static Page arpRequest() {
+    Frame request = arp(1, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.1");
+    Frame forHost2 = arp(1, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.12");
+    Frame probe = arp(1, HOST_1, BROADCAST, "0.0.0.0", "192.0.2.11");
+    Frame announcement = arp(1, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.11");
+    Frame from3 = arp(1, HOST_3, BROADCAST, "192.0.2.13", "192.0.2.1");
+    return arpMisses(
+            new Page("arp_request")
+                .hit(
+                    "for-router",
+                    "A switch takes notice of requests for its own address.",
+                    flooded10(request, "who has 192.0.2.1").hits())
+                .hit(
+                    "for-a-host",
+                    "A switch takes notice of requests for others' addresses.",
+                    flooded10(forHost2, "who has 192.0.2.12").hits())
+                .hit(
+                    "probe",
+                    "A probe is a request (RFC 5227).",
+                    flooded10(probe, "who has 192.0.2.11, from 0.0.0.0").hits())
+                .hit(
+                    "announcement",
+                    "An announcement is a request (RFC 5227).",
+                    flooded10(announcement, "who has 192.0.2.11, from itself").hits())
+                .hit(
+                    "tagged",
+                    "A tag changes nothing.",
+                    at(3, tagged(10, from3), "VID 10").hits().leaves(1, from3).leaves(2, from3))
+                .hit(
+                    "router-port",
+                    "A router port forwards no ARP.",
+                    at(7, arp(1, NEIGHBOUR_7, BROADCAST, "198.51.100.2", "198.51.100.1"), "port 7")
+                        .hits()
+                        .leavesNothing(),
+                    at(8, arp(1, NEIGHBOUR_8, BROADCAST, "203.0.113.2", "203.0.113.1"), "port 8")
+                        .hits()
+                        .leavesNothing())
+                .hit(
+                    "unicast",
+                    "A request may go to the router alone.",
+                    at(7, arp(1, NEIGHBOUR_7, ROUTER, "198.51.100.2", "198.51.100.1"), "port 7")
+                        .hits(),
+                    at(1, arp(1, HOST_1, ROUTER, "192.0.2.11", "192.0.2.1"), "VLAN 10").hits()))
+        .miss(
+            "response",
+            "A response is not a request.",
+            flooded10(arp(2, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.11"), "operation 2")
+                .hitsInstead("arp_response"));
+  }
+
+  private static Page arpResponse() {
+    Frame gratuitous = arp(2, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.11");
+    Frame from3 = arp(2, HOST_3, BROADCAST, "192.0.2.13", "192.0.2.13");
+    return arpMisses(
+            new Page("arp_response")
+                .hit(
+                    "to-router",
+                    "A response to the router is for the router.",
+                    at(1, arp(2, HOST_1, ROUTER, "192.0.2.11", "192.0.2.1"), "VLAN 10").hits(),
+                    at(7, arp(2, NEIGHBOUR_7, ROUTER, "198.51.100.2", "198.51.100.1"), "port 7")
+                        .hits(),
+                    at(8, arp(2, NEIGHBOUR_8, ROUTER, "203.0.113.2", "203.0.113.1"), "port 8")
+                        .hits())
+                .hit(
+                    "to-router-tagged",
+                    "A tag changes nothing.",
+                    at(3, tagged(10, arp(2, HOST_3, ROUTER, "192.0.2.13", "192.0.2.1")), "VID 10")
+                        .hits())
+                .hit(
+                    "gratuitous",
+                    "A response to everyone is for the router, too.",
+                    flooded10(gratuitous, "192.0.2.11 is at").hits(),
+                    at(3, tagged(10, from3), "VID 10").hits().leaves(1, from3).leaves(2, from3))
+                .hit(
+                    "gratuitous-router-port",
+                    "A router port forwards no ARP.",
+                    at(7, arp(2, NEIGHBOUR_7, BROADCAST, "198.51.100.2", "198.51.100.2"), "port 7")
+                        .hits()
+                        .leavesNothing()))
+        .miss(
+            "request",
+            "A request is not a response.",
+            flooded10(arp(1, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.1"), "operation 1")
+                .hitsInstead("arp_request"));
+  }
+
+  private static Page arpMisses(Page page) {
+    Frame request = arp(1, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.1");
+    Frame response = arp(2, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.11");
+    return page.miss(
+            "other-operations",
+            "Operations other than 1 and 2 are neither.",
+            flooded10(arp(3, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.1"), "operation 3"),
+            flooded10(arp(4, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.1"), "operation 4"),
+            flooded10(arp(0, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.1"), "operation 0"),
+            flooded10(arp(0x101, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.1"), "operation 257"),
+            flooded10(arp(0x102, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.1"), "operation 258"))
+        .miss(
+            "other-type",
+            "ARP has EtherType 0806.",
+            flooded10(changed(request, 12, "0805"), "type 0805, operation 1"),
+            flooded10(changed(response, 12, "0807"), "type 0807, operation 2"))
+        .miss(
+            "reverse-arp",
+            "Reverse ARP is another protocol.",
+            flooded10(
+                Frames.ethernet(
+                    BROADCAST, HOST_1, REVERSE_ARP, arpBody(3, HOST_1, "0.0.0.0", "0.0.0.0")),
+                "type 8035"));
+  }
+
+  private static Page solicitation() {
+    Frame fromHost = solicit(HOST_1, "2001:db8:1::11", SOLICITED_1_MAC, SOLICITED_1).frame();
+    Frame linkLocal = solicit(HOST_1, "fe80::11", SOLICITED_1_MAC, SOLICITED_1).frame();
+    Frame duplicate =
+        new Packet(HOST_1, "33:33:ff:00:00:11", "::", "ff02::1:ff00:11")
+            .ttl(255)
+            .icmp(135, target("2001:db8:1::11"))
+            .frame();
+    Frame from3 = solicit(HOST_3, "2001:db8:1::13", SOLICITED_1_MAC, SOLICITED_1).frame();
+    return neighbourMisses(
+            new Page("ipv6_neigh_solicit")
+                .hit(
+                    "solicited-node",
+                    "A switch takes notice of solicitations to the group of its address.",
+                    flooded10(fromHost, "who has 2001:db8:1::1").hits(),
+                    flooded10(linkLocal, "the same from fe80::11").hits())
+                .hit(
+                    "duplicate-detection",
+                    "A solicitation may have no source and no option (RFC 4862).",
+                    flooded10(duplicate, "who has 2001:db8:1::11, from ::").hits())
+                .hit(
+                    "tagged",
+                    "A tag changes nothing.",
+                    at(3, tagged(10, from3), "VID 10").hits().leaves(1, from3).leaves(2, from3))
+                .hit(
+                    "router-port",
+                    "A router port forwards no neighbour discovery.",
+                    at(
+                            7,
+                            solicit(NEIGHBOUR_7, "2001:db8:2::2", SOLICITED_1_MAC, SOLICITED_1),
+                            "port 7")
+                        .hits()
+                        .leavesNothing(),
+                    at(
+                            8,
+                            solicit(NEIGHBOUR_8, "2001:db8:3::2", SOLICITED_1_MAC, SOLICITED_1),
+                            "port 8")
+                        .hits()
+                        .leavesNothing())
+                .hit(
+                    "unicast",
+                    "A solicitation may go to the router alone, and is not just any packet to it.",
+                    at(1, solicit(HOST_1, "2001:db8:1::11", ROUTER, "2001:db8:1::1"), "VLAN 10")
+                        .hits(),
+                    at(7, solicit(NEIGHBOUR_7, "2001:db8:2::2", ROUTER, "2001:db8:2::1"), "port 7")
+                        .hits()),
+            135)
+        .miss(
+            "advertisement",
+            "An advertisement is not a solicitation.",
+            at(7, advertise(NEIGHBOUR_7, "2001:db8:2::2", "2001:db8:2::1"), "type 136")
+                .hitsInstead("ipv6_neigh_advert"));
+  }
+
+  private static Page advertisement() {
+    Packet from3 = advertise(HOST_3, "2001:db8:1::13", "2001:db8:1::1");
+    Frame large =
+        new Packet(NEIGHBOUR_7, ROUTER, "2001:db8:2::2", "2001:db8:2::1")
+            .ttl(255)
+            .icmp(
+                136,
+                "60000000"
+                    + address("2001:db8:2::2")
+                    + "0201020000000701"
+                    + "fd01000000000000".repeat(150))
+            .frame();
+    return neighbourMisses(
+            new Page("ipv6_neigh_advert")
+                .hit(
+                    "from-vlan",
+                    "An advertisement to the router is not just any packet to it.",
+                    at(1, advertise(HOST_1, "2001:db8:1::11", "2001:db8:1::1"), "VLAN 10").hits())
+                .hit(
+                    "from-router-port",
+                    "An advertisement to the router is not just any packet to it, on no interface.",
+                    at(7, advertise(NEIGHBOUR_7, "2001:db8:2::2", "2001:db8:2::1"), "port 7")
+                        .hits(),
+                    at(8, advertise(NEIGHBOUR_8, "2001:db8:3::2", "2001:db8:3::1"), "port 8")
+                        .hits())
+                .hit(
+                    "tagged",
+                    "A tag changes nothing.",
+                    at(3, tagged(10, from3.frame()), "VID 10").hits())
+                .hit(
+                    "large",
+                    "An advertisement may have many options.",
+                    at(7, large, "1278 bytes").hits()),
+            136)
+        .miss(
+            "solicitation",
+            "A solicitation is not an advertisement.",
+            at(7, solicit(NEIGHBOUR_7, "2001:db8:2::2", ROUTER, "2001:db8:2::1"), "type 135")
+                .hitsInstead("ipv6_neigh_solicit"));
+  }
+
+  /** Other messages, which are routed, flooded, or for the router as any packet. */
+  private static Page neighbourMisses(Page page, int type) {
+    Packet group =
+        new Packet(HOST_4, SOLICITED_1_MAC, "2001:db8:1::14", SOLICITED_1).ttl(255).echo(true);
+    return page.miss(
+            "other-types",
+            "Other types of ICMPv6 are routed.",
+            by7(ipv6From1("2001:db8:a1::1").echo(true), "type 128"),
+            by7(ipv6From1("2001:db8:a1::1").echo(false), "type 129"),
+            by7(ipv6From1("2001:db8:a1::1").icmp(type & 127, "00000000"), "type " + (type & 127)))
+        .miss(
+            "echo-to-router",
+            "An echo request to the router is any packet to it.",
+            at(1, ipv6From1("2001:db8:1::1").echo(true), "type 128").hitsInstead("local_route"))
+        .miss(
+            "udp",
+            "What begins like it and is not ICMPv6 is routed.",
+            by7(ipv6From1("2001:db8:a1::1").udp(type << 8, 50000), "UDP"))
+        .miss(
+            "ipv4",
+            "IPv4 has no neighbour discovery.",
+            by7(
+                ipv4From1("10.1.0.1")
+                    .protocol(Packet.ICMPV6, "%02x00000000000000".formatted(type), true, -1),
+                "ICMPv6 in IPv4"))
+        .miss(
+            "group",
+            "Other messages to the group of an address are flooded.",
+            at(4, group, "type 128").leaves(3, tagged(20, group.frame())));
+  }
+
+  private static Frame arp(
+      int operation, String sender, String to, String senderIp, String targetIp) {
+    return Frames.ethernet(to, sender, ARP, arpBody(operation, sender, senderIp, targetIp));
+  }
+
+  private static byte[] arpBody(int operation, String sender, String senderIp, String targetIp) {
+    return hex(
+        "0001 0800 06 04"
+            + "%04x".formatted(operation)
+            + sender.replace(":", "")
+            + address(senderIp)
+            + "000000000000"
+            + address(targetIp));
+  }
+
+  private static Packet solicit(String sender, String from, String toMac, String to) {
+    String wanted = to.equals(SOLICITED_1) ? from.replaceAll("::.*", "::1") : to;
+    return new Packet(sender, toMac, from, to)
+        .ttl(255)
+        .icmp(135, target(wanted) + "0101" + sender.replace(":", ""));
+  }
+
+  /** A solicited advertisement that overrides, with the sender's MAC address. */
+  private static Packet advertise(String sender, String from, String to) {
+    return new Packet(sender, ROUTER, from, to)
+        .ttl(255)
+        .icmp(136, "60000000" + address(from) + "0201" + sender.replace(":", ""));
+  }
+
+  private static String target(String address) {
+    return "00000000" + address(address);
+  }
+
+  private static String address(String address) {
+    return Frame.of(Packet.address(IpAddress.parse(address))).toString();
+  }
+
+  /** A frame on port 1 that goes to all others of VLAN 10. */
+  private static Shot flooded10(Frame frame, String what) {
+    return at(1, frame, what).leaves(2).leaves(3, tagged(10, frame));
+  }
+
+  private static Shot by7(Packet packet, String what) {
+    return at(1, packet, what).leaves(7, routed(packet.frame(), NEIGHBOUR_7));
+  }
+}
