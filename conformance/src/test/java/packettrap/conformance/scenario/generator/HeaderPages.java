@@ -30,8 +30,11 @@ final class HeaderPages {
   private static Page nonIp() {
     Frame experiment = plain(HOST_1, ROUTER);
     Frame bridged = plain(HOST_1, HOST_2);
-    Frame mpls = ethernet(ROUTER, NEIGHBOUR_7, 0x8847, hex("00010140" + "45".repeat(44)));
-    Frame multicastMpls = ethernet(ROUTER, NEIGHBOUR_7, 0x8848, hex("00010140" + "45".repeat(44)));
+    String packet = ipv4From7("10.7.0.1").frame().toString().substring(28);
+    // Label 16, bottom of the stack, TTL 64: RFC 3032 section 2.1.
+    byte[] labelled = hex("00010140" + packet);
+    Frame mpls = ethernet(ROUTER, NEIGHBOUR_7, 0x8847, labelled);
+    Frame multicastMpls = ethernet(ROUTER, NEIGHBOUR_7, 0x8848, labelled);
     Frame ipv4 = ipv4From1("10.1.0.1").frame();
     Frame ipv6 = ipv6From1("2001:db8:a1::1").frame();
     return new Page("non_ip")

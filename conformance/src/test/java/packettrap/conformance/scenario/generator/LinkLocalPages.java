@@ -14,7 +14,7 @@ final class LinkLocalPages {
   private static final String BRIDGES = "01:80:c2:00:00:00";
   private static final String SLOW = "01:80:c2:00:00:02";
   private static final String NEAREST = "01:80:c2:00:00:0e";
-  private static final String NOT_ASSIGNED = "01:80:c2:00:00:0d";
+  private static final String NOT_ASSIGNED = "01:80:c2:00:00:0b";
 
   /** LLC 42, then protocol 0, version 0, type 0: IEEE 802.1D section 9.3.1. */
   private static final String CONFIGURATION =
@@ -107,7 +107,7 @@ final class LinkLocalPages {
         .miss(
             "other-destination",
             "BPDUs go to 01:80:c2:00:00:00.",
-            at(1, llc(NOT_ASSIGNED, HOST_1, CONFIGURATION), "LLC 42 to 01:80:c2:00:00:0d"),
+            at(1, llc(NOT_ASSIGNED, HOST_1, CONFIGURATION), "LLC 42 to 01:80:c2:00:00:0b"),
             at(1, llc("01:80:c2:00:01:00", HOST_1, CONFIGURATION), "to 01:80:c2:00:01:00"));
   }
 
@@ -154,7 +154,7 @@ final class LinkLocalPages {
         .miss(
             "other-destination",
             "LACP goes to 01:80:c2:00:00:02.",
-            at(1, slow(NOT_ASSIGNED, 0x8809, LACPDU), "to 01:80:c2:00:00:0d"));
+            at(1, slow(NOT_ASSIGNED, 0x8809, LACPDU), "to 01:80:c2:00:00:0b"));
   }
 
   private static Frame slow(String destination, int type, String content) {
@@ -190,10 +190,10 @@ final class LinkLocalPages {
             "other-type",
             "LLDP has EtherType 88cc.",
             at(1, ethernet(NEAREST, HOST_1, EXPERIMENT, hex(LLDPDU + "0000")), "type 88b5"),
-            at(1, ethernet(NEAREST, HOST_1, 0x88cd, hex(LLDPDU + "0000")), "type 88cd"))
+            at(1, ethernet(NEAREST, HOST_1, 0x89cc, hex(LLDPDU + "0000")), "type 89cc"))
         .miss(
             "other-destination",
             "LLDP goes to 01:80:c2:00:00:0e.",
-            at(1, ethernet(NOT_ASSIGNED, HOST_1, 0x88cc, hex(LLDPDU + "0000")), "to ..:0d"));
+            at(1, ethernet(NOT_ASSIGNED, HOST_1, 0x88cc, hex(LLDPDU + "0000")), "to 01:80:c2:00:00:0b"));
   }
 }

@@ -253,7 +253,7 @@ final class NeighbourPages {
             "IPv4 has no neighbour discovery.",
             by7(
                 ipv4From1("10.1.0.1")
-                    .protocol(Packet.ICMPV6, "%02x00000000000000".formatted(type), true, -1),
+                    .protocol(Packet.ICMPV6, "%02x00000000000000".formatted(type), true, 2),
                 "ICMPv6 in IPv4"))
         .miss(
             "group",

@@ -148,7 +148,7 @@ final class Packet {
   }
 
   private byte[] payload() {
-    byte[] payload = start;
+    byte[] payload = start.clone();
     int headers = source.ipv6() ? 40 + hopByHopLength() : 20 + options.length;
     if (stretches) {
       payload = join(start, Frames.filler(Math.max(0, length - headers - start.length)));

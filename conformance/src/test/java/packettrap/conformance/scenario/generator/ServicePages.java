@@ -72,7 +72,9 @@ final class ServicePages {
         .miss(
             "ipv6",
             "DHCP for IPv6 has other ports.",
-            by7(ipv6From1("2001:db8:a1::1").udp(68, 67), "IPv6, UDP from 68 to 67"))
+            by7(
+                dhcpPacket(HOST_1, ROUTER, "2001:db8:1::11", "2001:db8:a1::1", true, 1),
+                "IPv6, UDP from 68 to 67"))
         .miss(
             "last-fragment",
             "A fragment that is not the first has no ports.",
