@@ -53,9 +53,9 @@ class ScenarioSchemaTests {
   }
 
   @Test
-  void half_a_byte_is_not_valid() throws IOException {
+  void a_frame_that_is_not_hexadecimal_is_not_valid() throws IOException {
     String text = Files.readString(ScenarioFiles.FOLDER.resolve("stp.json"));
-    assertInvalid(scenarios, text.replaceFirst("\"frame\": \"0", "\"frame\": \""));
+    assertInvalid(scenarios, text.replaceFirst("\"frame\": \"0", "\"frame\": \"x"));
   }
 
   private static void assertInvalid(JsonSchema schema, String text) {

@@ -18,8 +18,8 @@ import packettrap.spec.packet.Frame;
  * port 1  access, VLAN 10
  * port 2  VLAN 10 untagged and PVID, 40 tagged
  * port 3  no PVID; VLANs 1, 10, 20, 4094 tagged
- * port 4  VLAN 20 untagged and PVID; 1, 30, 40, 50, 4094 tagged
- * port 5  VLAN 10 untagged and PVID, 20 tagged; blocking
+ * port 4  VLAN 20 untagged and PVID; 1, 30, 40, 50, 60, 4094 tagged
+ * port 5  VLAN 10 untagged and PVID; 20, 60 tagged; blocking
  * port 6  VLAN 30 untagged and PVID, 40 tagged; does not flood
  * port 7  router port, 198.51.100.1/24, 2001:db8:2::1/64, MTU 9000
  * port 8  router port, 203.0.113.1/24, 2001:db8:3::1/64, MTU 1300
@@ -66,8 +66,8 @@ final class CommonSwitch {
             .bridgePort(BridgePort.access(1, 10))
             .bridgePort(port(2, 10, List.of(10, 40), List.of(10), null, false))
             .bridgePort(port(3, 0, List.of(1, 10, 20, 4094), List.of(), null, false))
-            .bridgePort(port(4, 20, List.of(1, 20, 30, 40, 50, 4094), List.of(20), null, false))
-            .bridgePort(port(5, 10, List.of(10, 20), List.of(10), SpanningTree.BLOCKING, false))
+            .bridgePort(port(4, 20, List.of(1, 20, 30, 40, 50, 60, 4094), List.of(20), null, false))
+            .bridgePort(port(5, 10, List.of(10, 20, 60), List.of(10), SpanningTree.BLOCKING, false))
             .bridgePort(port(6, 30, List.of(30, 40), List.of(30), null, true))
             .fdb(10, HOST_1, 1)
             .fdb(10, HOST_2, 2)

@@ -133,6 +133,10 @@ final class ExceptionPages {
             "A packet of 1400 bytes does not fit into 1300.",
             at(1, ipv4From1(by8).dontFragment().length(1400), "1400 bytes into 1300").hits())
         .hit(
+            "ipv4-may-be-fragmented",
+            "Whether a packet may be fragmented is not for the hardware to ask.",
+            at(1, ipv4From1(by8).length(1301), "1301 bytes into 1300, no DF").hits())
+        .hit(
             "ipv6-1400",
             "An IPv6 packet of 1400 bytes does not fit into 1300.",
             at(1, ipv6From1(by8v6).length(1400), "1400 bytes into 1300").hits())

@@ -57,6 +57,16 @@ final class ForwardingPages {
                 .hits()
                 .leavesNothing())
         .hit(
+            "broadcast",
+            "What is for everyone is flooded, too.",
+            at(4, tagged(30, everyone), "to everyone").hits().leavesNothing())
+        .hit(
+            "blocking",
+            "A port that does not forward is no port to flood to.",
+            at(4, tagged(60, unknown), "the only other port of VLAN 60 is blocking")
+                .hits()
+                .leavesNothing())
+        .hit(
             "alone",
             "In a VLAN of one port there is nowhere to flood to.",
             at(4, tagged(50, unknown), "to an unknown address in VLAN 50").hits().leavesNothing(),

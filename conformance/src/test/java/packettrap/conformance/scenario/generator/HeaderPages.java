@@ -99,6 +99,7 @@ final class HeaderPages {
   private static Page unicastOverMulticast() {
     String group = "01:00:5e:01:00:01";
     String ipv6Group = "33:33:00:00:00:01";
+    Frame inVlan20 = new Packet(HOST_4, group, "192.0.2.14", "10.7.0.1").frame();
     Frame ipv4 = new Packet(NEIGHBOUR_7, ROUTER, "10.1.0.1", "10.7.0.1").frame();
     Frame ipv6 = new Packet(NEIGHBOUR_7, ROUTER, "2001:db8:a1::1", "2001:db8:a7::1").frame();
     return new Page("uc_dip_over_mc_dmac")
@@ -134,6 +135,11 @@ final class HeaderPages {
                     "IPv6 to " + UNKNOWN_GROUP)
                 .hits())
         .hit(
+            "broadcast-mac",
+            "The broadcast address is a group's, too.",
+            at(7, new Packet(NEIGHBOUR_7, BROADCAST, "10.1.0.1", "10.7.0.1"), "IPv4 to everyone")
+                .hits())
+        .hit(
             "last-unicast",
             "The last address before the groups is unicast.",
             at(7, new Packet(NEIGHBOUR_7, group, "10.1.0.1", "223.255.255.255"), "to " + group)
@@ -142,7 +148,16 @@ final class HeaderPages {
             "router-mac",
             "A unicast packet in a frame to the router is routed.",
             at(7, ipv4, "IPv4 to the router").leaves(2, routed(ipv4, HOST_2)),
-            at(7, ipv6, "IPv6 to the router").leaves(2, routed(ipv6, HOST_2)));
+            at(7, ipv6, "IPv6 to the router").leaves(2, routed(ipv6, HOST_2)))
+        .miss(
+            "limited-broadcast",
+            "A packet for everyone is no unicast packet.",
+            at(7, new Packet(NEIGHBOUR_7, BROADCAST, "10.1.0.1", "255.255.255.255"), "to everyone")
+                .leavesNothing())
+        .miss(
+            "bridged",
+            "In a VLAN without router interface nobody minds.",
+            at(4, inVlan20, "IPv4 to " + group).leaves(3, tagged(20, inVlan20)));
   }
 
   private static Page ipHeaderCorrupted() {

@@ -98,7 +98,9 @@ final class LinkLocalPages {
             "other-llc",
             "BPDUs have LLC 42.",
             at(1, llc(BRIDGES, HOST_1, "aaaa03 0000000000" + "00".repeat(34)), "LLC aa"),
-            at(1, llc(BRIDGES, HOST_1, "434303 0000000000" + "00".repeat(34)), "LLC 43"))
+            at(1, llc(BRIDGES, HOST_1, "434303 0000000000" + "00".repeat(34)), "LLC 43"),
+            at(1, llc(BRIDGES, HOST_1, "42aa03 0000000000" + "00".repeat(34)), "LLC 42 to aa"),
+            at(1, llc(BRIDGES, HOST_1, "aa4203 0000000000" + "00".repeat(34)), "LLC aa to 42"))
         .miss(
             "ether-type",
             "BPDUs have a length in place of the EtherType.",
@@ -194,6 +196,9 @@ final class LinkLocalPages {
         .miss(
             "other-destination",
             "LLDP goes to 01:80:c2:00:00:0e.",
-            at(1, ethernet(NOT_ASSIGNED, HOST_1, 0x88cc, hex(LLDPDU + "0000")), "to 01:80:c2:00:00:0b"));
+            at(
+                1,
+                ethernet(NOT_ASSIGNED, HOST_1, 0x88cc, hex(LLDPDU + "0000")),
+                "to 01:80:c2:00:00:0b"));
   }
 }

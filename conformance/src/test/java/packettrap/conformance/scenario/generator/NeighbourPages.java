@@ -29,6 +29,8 @@ final class NeighbourPages {
     Frame forHost2 = arp(1, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.12");
     Frame probe = arp(1, HOST_1, BROADCAST, "0.0.0.0", "192.0.2.11");
     Frame announcement = arp(1, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.11");
+    Frame toHost2 = arp(1, HOST_1, HOST_2, "192.0.2.11", "192.0.2.12");
+    Frame from4 = arp(1, HOST_4, BROADCAST, "192.0.2.14", "192.0.2.13");
     Frame from3 = arp(1, HOST_3, BROADCAST, "192.0.2.13", "192.0.2.1");
     return arpMisses(
             new Page("arp_request")
@@ -67,6 +69,11 @@ final class NeighbourPages {
                     at(7, arp(1, NEIGHBOUR_7, ROUTER, "198.51.100.2", "198.51.100.1"), "port 7")
                         .hits(),
                     at(1, arp(1, HOST_1, ROUTER, "192.0.2.11", "192.0.2.1"), "VLAN 10").hits()))
+        .hit(
+            "bridged",
+            "A switch takes notice of what hosts ask each other.",
+            at(1, toHost2, "from host to host").hits().leaves(2),
+            at(4, from4, "in a VLAN without router interface").hits().leaves(3, tagged(20, from4)))
         .miss(
             "response",
             "A response is not a request.",
@@ -76,6 +83,8 @@ final class NeighbourPages {
 
   private static Page arpResponse() {
     Frame gratuitous = arp(2, HOST_1, BROADCAST, "192.0.2.11", "192.0.2.11");
+    Frame toHost2 = arp(2, HOST_1, HOST_2, "192.0.2.11", "192.0.2.12");
+    Frame from4 = arp(2, HOST_4, BROADCAST, "192.0.2.14", "192.0.2.14");
     Frame from3 = arp(2, HOST_3, BROADCAST, "192.0.2.13", "192.0.2.13");
     return arpMisses(
             new Page("arp_response")
@@ -103,6 +112,11 @@ final class NeighbourPages {
                     at(7, arp(2, NEIGHBOUR_7, BROADCAST, "198.51.100.2", "198.51.100.2"), "port 7")
                         .hits()
                         .leavesNothing()))
+        .hit(
+            "bridged",
+            "A switch takes notice of what hosts answer each other.",
+            at(1, toHost2, "from host to host").hits().leaves(2),
+            at(4, from4, "in a VLAN without router interface").hits().leaves(3, tagged(20, from4)))
         .miss(
             "request",
             "A request is not a response.",
@@ -143,6 +157,8 @@ final class NeighbourPages {
             .ttl(255)
             .icmp(135, target("2001:db8:1::11"))
             .frame();
+    Frame toHost2 = solicit(HOST_1, "2001:db8:1::11", HOST_2, "2001:db8:1::12").frame();
+    Frame from4 = solicit(HOST_4, "2001:db8:1::14", SOLICITED_1_MAC, SOLICITED_1).frame();
     Frame from3 = solicit(HOST_3, "2001:db8:1::13", SOLICITED_1_MAC, SOLICITED_1).frame();
     return neighbourMisses(
             new Page("ipv6_neigh_solicit")
@@ -182,6 +198,11 @@ final class NeighbourPages {
                     at(7, solicit(NEIGHBOUR_7, "2001:db8:2::2", ROUTER, "2001:db8:2::1"), "port 7")
                         .hits()),
             135)
+        .hit(
+            "bridged",
+            "A switch takes notice of what hosts ask each other.",
+            at(1, toHost2, "from host to host").hits().leaves(2),
+            at(4, from4, "in a VLAN without router interface").hits().leaves(3, tagged(20, from4)))
         .miss(
             "advertisement",
             "An advertisement is not a solicitation.",
@@ -190,6 +211,8 @@ final class NeighbourPages {
   }
 
   private static Page advertisement() {
+    Frame toHost2 = advertise(HOST_1, HOST_2, "2001:db8:1::11", "2001:db8:1::12").frame();
+    Frame from4 = advertise(HOST_4, HOST_3, "2001:db8:1::14", "2001:db8:1::13").frame();
     Packet from3 = advertise(HOST_3, "2001:db8:1::13", "2001:db8:1::1");
     Frame large =
         new Packet(NEIGHBOUR_7, ROUTER, "2001:db8:2::2", "2001:db8:2::1")
@@ -223,6 +246,11 @@ final class NeighbourPages {
                     "An advertisement may have many options.",
                     at(7, large, "1278 bytes").hits()),
             136)
+        .hit(
+            "bridged",
+            "A switch takes notice of what hosts answer each other.",
+            at(1, toHost2, "from host to host").hits().leaves(2),
+            at(4, from4, "in a VLAN without router interface").hits().leaves(3, tagged(20, from4)))
         .miss(
             "solicitation",
             "A solicitation is not an advertisement.",
@@ -285,7 +313,11 @@ final class NeighbourPages {
 
   /** A solicited advertisement that overrides, with the sender's MAC address. */
   private static Packet advertise(String sender, String from, String to) {
-    return new Packet(sender, ROUTER, from, to)
+    return advertise(sender, ROUTER, from, to);
+  }
+
+  private static Packet advertise(String sender, String toMac, String from, String to) {
+    return new Packet(sender, toMac, from, to)
         .ttl(255)
         .icmp(136, "60000000" + address(from) + "0201" + sender.replace(":", ""));
   }

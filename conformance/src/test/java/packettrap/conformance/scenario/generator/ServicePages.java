@@ -12,6 +12,11 @@ import packettrap.spec.packet.Frame;
 final class ServicePages {
   private static final String ALL = "255.255.255.255";
 
+  /** RFC 2131, section 2. */
+  private static final int BOOT_REQUEST = 1;
+
+  private static final int BOOT_REPLY = 2;
+
   private ServicePages() {}
 
   static List<Page> all() {
@@ -21,6 +26,7 @@ final class ServicePages {
   private static Page dhcp() {
     Frame discover = dhcpPacket(HOST_1, BROADCAST, "0.0.0.0", ALL, true, 1).frame();
     Frame offer = dhcpPacket(HOST_1, BROADCAST, "192.0.2.11", ALL, false, 2).frame();
+    Frame toHost2 = dhcpPacket(HOST_1, HOST_2, "192.0.2.11", "192.0.2.12", true, 3).frame();
     Frame from3 = dhcpPacket(HOST_3, BROADCAST, "0.0.0.0", ALL, true, 3).frame();
     return new Page("ipv4_dhcp")
         .hit(
@@ -49,6 +55,20 @@ final class ServicePages {
             "A packet for everyone may come in a frame to the router.",
             at(7, dhcpPacket(NEIGHBOUR_7, ROUTER, "198.51.100.2", ALL, false, 2), "an offer")
                 .hits())
+        .hit(
+            "to-server-unicast",
+            "The switch takes notice of DHCP, whoever it is sent to.",
+            by7(dhcpPacket(HOST_1, ROUTER, "192.0.2.11", "10.1.0.1", true, 3), "routed").hits(),
+            at(1, toHost2, "bridged").hits().leaves(2))
+        .hit(
+            "to-itself",
+            "DHCP to the switch itself is not just any packet to it.",
+            at(1, dhcpPacket(HOST_1, ROUTER, "192.0.2.11", "192.0.2.1", true, 3), "67").hits())
+        .miss(
+            "source-port",
+            "The destination port decides.",
+            by7(bootp(ipv4From1("10.1.0.1"), 67, 50000, BOOT_REPLY, 5), "from port 67"),
+            by7(bootp(ipv4From1("10.1.0.1"), 68, 50000, BOOT_REQUEST, 3), "from port 68"))
         .miss(
             "other-ports",
             "UDP to other ports is routed.",
@@ -83,21 +103,23 @@ final class ServicePages {
 
   private static Packet dhcpPacket(
       String mac, String toMac, String from, String to, boolean client, int message) {
-    // BOOTP operation, hardware, transaction, client's MAC address: RFC 2131 section 2.
-    String bootp =
-        (client ? "01" : "02")
+    Packet packet = new Packet(mac, toMac, from, to);
+    return client
+        ? bootp(packet, 68, 67, BOOT_REQUEST, message)
+        : bootp(packet, 67, 68, BOOT_REPLY, message);
+  }
+
+  /** The fields of BOOTP, of which most are empty, and the type of the DHCP message. */
+  private static Packet bootp(Packet packet, int from, int to, int operation, int message) {
+    String fields =
+        "%02x".formatted(operation)
             + "010600 12345678 0000 0000"
             + "00000000".repeat(4)
-            + mac.replace(":", "")
+            + HOST_1.replace(":", "")
             + "00".repeat(10 + 64 + 128);
-    String options = "63825363 3501%02x ff".formatted(message);
-    return new Packet(mac, toMac, from, to)
-        .length(328)
-        .protocol(
-            Packet.UDP,
-            (client ? "0044 0043" : "0043 0044") + "0000 0000" + bootp + options + "00".repeat(56),
-            false,
-            6);
+    String options = "63825363 3501%02x ff".formatted(message) + "00".repeat(56);
+    return packet.protocol(
+        Packet.UDP, "%04x%04x 0000 0000".formatted(from, to) + fields + options, false, 6);
   }
 
   private static Page bgp() {

@@ -202,6 +202,10 @@ final class SnoopingPages {
             flooded20(group6().hopByHop(PADDING).udp(130 << 8, 50000), "UDP that begins with 130"),
             flooded20(group6().udp(130 << 8, 50000), "the same without hop-by-hop header"))
         .miss(
+            "no-hop-by-hop",
+            "Without hop-by-hop header, and so without router alert, it is no query (RFC 2710).",
+            flooded20(group6().ttl(1).icmp(130, "03e80000" + GROUP_6_BYTES), "type 130"))
+        .miss(
             "igmp",
             "What queries in IPv4 is IGMP.",
             flooded20(allHosts(HOST_4).options(ROUTER_ALERT).igmp(QUERY, 100, GENERAL), "IGMPv2")
