@@ -55,7 +55,7 @@ class ScenarioSchemaTests {
   @Test
   void a_frame_that_is_not_hexadecimal_is_not_valid() throws IOException {
     String text = Files.readString(ScenarioFiles.FOLDER.resolve("stp.json"));
-    assertInvalid(scenarios, text.replaceFirst("\"frame\": \"0", "\"frame\": \"x"));
+    assertInvalid(scenarios, text.replaceFirst("\"frame\":\"0", "\"frame\":\"x"));
   }
 
   private static void assertInvalid(JsonSchema schema, String text) {

@@ -45,7 +45,7 @@ final class EgressPages {
                 "A rule at a router port drops what is routed there.",
                 by7(ipv4From1("10.1.41.1"), "to 10.1.41.1").hits("e4"),
                 by7(ipv4From1("10.1.41.127"), "to 10.1.41.127").hits("e4"),
-                by7(ipv4From1("10.1.41.1").length(8985), "8999 bytes").hits("e4"))
+                by7(ipv4From1("10.1.41.1").length(1499), "1513 bytes").hits("e4"))
             .hit(
                 "ipv6-destination",
                 "A rule at a router port drops what is routed there, IPv6 too.",

@@ -25,7 +25,7 @@ final class FlowPages {
     Frame on1 = plain(HOST_1, DROPPED_ON_1);
     Frame on2 = plain(HOST_2, DROPPED_ON_1);
     Frame byType = ethernet(HOST_2, HOST_1, DROPPED_TYPE, filler(46));
-    Frame large = ethernet(HOST_2, HOST_1, DROPPED_TYPE, filler(8986));
+    Frame large = ethernet(HOST_2, HOST_1, DROPPED_TYPE, filler(1500));
     Frame typeFrom3 = ethernet(HOST_1, HOST_3, DROPPED_TYPE, filler(47));
     Frame fromLocal = new Packet(HOST_1, HOST_2, "192.0.2.200", "192.0.2.12").frame();
     Packet from7 = new Packet(NEIGHBOUR_7, ROUTER, "10.1.77.77", "10.7.0.1");
@@ -53,7 +53,7 @@ final class FlowPages {
                 "ether-type",
                 "A rule on the EtherType drops; its cookie may have 16 bytes.",
                 at(1, byType, "type 88b6").hits(LONG_COOKIE).leaves(2),
-                at(1, large, "type 88b6, 9000 bytes").hits(LONG_COOKIE).leaves(2))
+                at(1, large, "type 88b6, 1514 bytes").hits(LONG_COOKIE).leaves(2))
             .hit(
                 "ether-type-tagged",
                 "A rule on the EtherType looks behind the tag.",

@@ -284,7 +284,7 @@ final class RoutePages {
             "lengths",
             "A packet to the router is its own, however long.",
             at(1, ipv4From1("192.0.2.1").length(46), "60 bytes").hits(),
-            at(7, ipv4From7("198.51.100.1").length(8985), "8999 bytes").hits())
+            at(7, ipv4From7("198.51.100.1").length(1499), "1513 bytes").hits())
         .miss(
             "next-address",
             "The addresses beside its own are others'.",

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import packettrap.conformance.scenario.ScenarioFile;
 import packettrap.spec.json.Json;
@@ -31,11 +33,36 @@ public final class ScenarioFiles {
     Map<String, String> files = new TreeMap<>();
     for (Page page : pages()) {
       ScenarioFile file = page.file();
-      files.put(file.trap() + ".json", Json.pretty(file));
+      files.put(file.trap() + ".json", text(file));
     }
     files.put("switches/" + CommonSwitch.NAME + ".json", Json.pretty(CommonSwitch.config()));
     files.put("switches/" + EdgeSwitch.NAME + ".json", Json.pretty(EdgeSwitch.config()));
     return files;
+  }
+
+  /** A line for each scenario and each arrival: short to load, and easy to compare. */
+  private static String text(ScenarioFile file) {
+    return open(new ScenarioFile(file.trap(), List.of()))
+        + file.scenarios().stream().map(ScenarioFiles::text).collect(lines())
+        + "]}\n";
+  }
+
+  private static String text(ScenarioFile.Entry entry) {
+    return open(
+            new ScenarioFile.Entry(
+                entry.name(), entry.title(), entry.config(), entry.settle(), List.of()))
+        + entry.arrivals().stream().map(Json::write).collect(lines())
+        + "]}";
+  }
+
+  /** The text of what ends with an empty list, up to where the list's elements go. */
+  private static String open(Object withEmptyList) {
+    String text = Json.write(withEmptyList);
+    return text.substring(0, text.length() - "]}".length());
+  }
+
+  private static Collector<CharSequence, ?, String> lines() {
+    return Collectors.joining(",\n", "\n", "\n");
   }
 
   private static List<Page> pages() {
