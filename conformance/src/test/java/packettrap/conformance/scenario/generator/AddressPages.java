@@ -4,13 +4,16 @@ import static packettrap.conformance.scenario.generator.CommonSwitch.*;
 import static packettrap.conformance.scenario.generator.Frames.routed;
 import static packettrap.conformance.scenario.generator.Frames.tagged;
 import static packettrap.conformance.scenario.generator.Shot.at;
+import static packettrap.conformance.scenario.generator.Ways.by7;
 
 import java.util.List;
 import packettrap.spec.packet.Frame;
 
 /** Addresses that a router does not forward: loopback, groups and broadcast as source. */
 final class AddressPages {
+
   private static final String SOMEWHERE = "10.1.0.1";
+
   private static final String SOMEWHERE_6 = "2001:db8:a1::1";
 
   private AddressPages() {}
@@ -47,13 +50,13 @@ final class AddressPages {
       page.miss(
           "ipv4-" + address,
           "What lies beside 127.0.0.0/8 is routed.",
-          routedBy7(1, ipv4From1(address), "to " + address));
+          by7(1, ipv4From1(address), "to " + address));
     }
     return page.miss(
             "ipv6-beside",
             "What lies beside ::1 is routed.",
-            routedBy7(1, ipv6From1("::2"), "to ::2"),
-            routedBy7(1, ipv6From1("::1:0:0:1"), "to ::1:0:0:1"))
+            by7(1, ipv6From1("::2"), "to ::2"),
+            by7(1, ipv6From1("::1:0:0:1"), "to ::1:0:0:1"))
         .miss(
             "bridged",
             "A bridge does not look at addresses of packets.",
@@ -70,25 +73,25 @@ final class AddressPages {
       page.hit(
           "ipv4-" + address,
           "A group, as in 224.0.0.0/4, sends nothing.",
-          routedBy7(1, from1(address, SOMEWHERE), "from " + address).hits());
+          by7(1, from1(address, SOMEWHERE), "from " + address).hits());
     }
     for (String address :
         List.of("ff00::", "ff00::1", "ff02::1", "ff0e::1", "ff7e:140:2001:db8::1", "ffff::1")) {
       page.hit(
           "ipv6-" + address.replace("::", "-").replace(':', '-'),
           "A group, as in ff00::/8, sends nothing.",
-          routedBy7(1, from1(address, SOMEWHERE_6), "from " + address).hits());
+          by7(1, from1(address, SOMEWHERE_6), "from " + address).hits());
     }
     return others(page, "239.1.1.1", "ff05::1")
         .miss(
             "ipv4-before-groups",
             "The last address before the groups may send.",
-            routedBy7(1, from1("223.255.255.255", SOMEWHERE), "from 223.255.255.255"))
+            by7(1, from1("223.255.255.255", SOMEWHERE), "from 223.255.255.255"))
         .miss(
             "ipv6-before-groups",
             "Addresses before the groups may send.",
-            routedBy7(1, from1("feff::1", SOMEWHERE_6), "from feff::1"),
-            routedBy7(1, from1("7f02::1", SOMEWHERE_6), "from 7f02::1"))
+            by7(1, from1("feff::1", SOMEWHERE_6), "from feff::1"),
+            by7(1, from1("7f02::1", SOMEWHERE_6), "from 7f02::1"))
         .miss(
             "bridged",
             "A bridge does not look at addresses of packets.",
@@ -105,23 +108,23 @@ final class AddressPages {
       page.hit(
           "ipv4-" + address,
           "No packet on the wire is from 127.0.0.0/8.",
-          routedBy7(1, from1(address, SOMEWHERE), "from " + address).hits());
+          by7(1, from1(address, SOMEWHERE), "from " + address).hits());
     }
     page.hit(
         "ipv6",
         "No packet on the wire is from ::1.",
-        routedBy7(1, from1("::1", SOMEWHERE_6), "from ::1").hits());
+        by7(1, from1("::1", SOMEWHERE_6), "from ::1").hits());
     return others(page, "127.0.0.1", "::1")
         .miss(
             "ipv4-beside",
             "What lies beside 127.0.0.0/8 may send.",
-            routedBy7(1, from1("126.255.255.255", SOMEWHERE), "from 126.255.255.255"),
-            routedBy7(1, from1("128.0.0.1", SOMEWHERE), "from 128.0.0.1"))
+            by7(1, from1("126.255.255.255", SOMEWHERE), "from 126.255.255.255"),
+            by7(1, from1("128.0.0.1", SOMEWHERE), "from 128.0.0.1"))
         .miss(
             "ipv6-beside",
             "What lies beside ::1 may send.",
-            routedBy7(1, from1("::2", SOMEWHERE_6), "from ::2"),
-            routedBy7(1, from1("0:0:0:1::1", SOMEWHERE_6), "from 0:0:0:1::1"))
+            by7(1, from1("::2", SOMEWHERE_6), "from ::2"),
+            by7(1, from1("0:0:0:1::1", SOMEWHERE_6), "from 0:0:0:1::1"))
         .miss(
             "bridged",
             "A bridge does not look at addresses of packets.",
@@ -140,7 +143,7 @@ final class AddressPages {
         .hit(
             "from-vlan",
             "Everyone, 255.255.255.255, sends nothing.",
-            routedBy7(1, from1(all, SOMEWHERE), "from 255.255.255.255").hits())
+            by7(1, from1(all, SOMEWHERE), "from 255.255.255.255").hits())
         .hit(
             "from-router-port",
             "Everyone, 255.255.255.255, sends nothing, on no interface.",
@@ -161,14 +164,13 @@ final class AddressPages {
             "one-bit",
             "All 32 bits count.",
             at(1, from1("255.255.255.254", SOMEWHERE), "from 255.255.255.254"),
-            routedBy7(1, from1("127.255.255.255", SOMEWHERE), "from 127.255.255.255")
+            by7(1, from1("127.255.255.255", SOMEWHERE), "from 127.255.255.255")
                 .hitsInstead("sip_is_loopback_address"))
         .miss(
             "directed",
             "The broadcast address of a network is not the limited one.",
             at(1, from1("192.0.2.255", SOMEWHERE), "from 192.0.2.255"))
-        .miss(
-            "individual", "A host may send.", routedBy7(1, ipv4From1(SOMEWHERE), "from 192.0.2.11"))
+        .miss("individual", "A host may send.", by7(1, ipv4From1(SOMEWHERE), "from 192.0.2.11"))
         .miss(
             "bridged",
             "A bridge does not look at addresses of packets.",
@@ -209,9 +211,5 @@ final class AddressPages {
 
   private static Frame from3(String source, String destination) {
     return new Packet(HOST_3, ROUTER, source, destination).frame();
-  }
-
-  private static Shot routedBy7(int port, Packet packet, String what) {
-    return at(port, packet, what).leaves(7, routed(packet.frame(), NEIGHBOUR_7));
   }
 }

@@ -7,11 +7,13 @@ import static packettrap.conformance.scenario.generator.Frames.filler;
 import static packettrap.conformance.scenario.generator.Frames.routed;
 import static packettrap.conformance.scenario.generator.Frames.tagged;
 import static packettrap.conformance.scenario.generator.Shot.at;
+import static packettrap.conformance.scenario.generator.Ways.by7;
 
 import packettrap.spec.packet.Frame;
 
 /** What flow rules at the egress decide. */
 final class EgressPages {
+
   private EgressPages() {}
 
   static Page egressDrop() {
@@ -121,10 +123,5 @@ final class EgressPages {
       String sourceMac, String destinationMac, String source, String destination, int port) {
     return new Packet(sourceMac, destinationMac, source, destination)
         .tcp(40000, port, Packet.SYN, "");
-  }
-
-  /** A packet that comes in by port 1 and leaves by port 7. */
-  private static Shot by7(Packet packet, String what) {
-    return at(1, packet, what).leaves(7, routed(packet.frame(), NEIGHBOUR_7));
   }
 }

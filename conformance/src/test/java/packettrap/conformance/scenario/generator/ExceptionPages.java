@@ -4,12 +4,14 @@ import static packettrap.conformance.scenario.generator.CommonSwitch.*;
 import static packettrap.conformance.scenario.generator.Frames.routed;
 import static packettrap.conformance.scenario.generator.Frames.tagged;
 import static packettrap.conformance.scenario.generator.Shot.at;
+import static packettrap.conformance.scenario.generator.Ways.by7;
 
 import java.util.List;
 import packettrap.spec.packet.Frame;
 
 /** What keeps a packet that has a route from leaving: TTL, MTU, neighbour. */
 final class ExceptionPages {
+
   private ExceptionPages() {}
 
   static List<Page> all() {
@@ -279,10 +281,5 @@ final class ExceptionPages {
             "Without a route there is no neighbour to resolve.",
             at(1, ipv4From1("10.77.0.1"), "to 10.77.0.1").hitsInstead("ipv4_lpm_miss"),
             at(1, ipv6From1("2001:db8:77::1"), "IPv6").hitsInstead("ipv6_lpm_miss"));
-  }
-
-  /** A packet that leaves by port 7. */
-  private static Shot by7(int port, Packet packet, String what) {
-    return at(port, packet, what).leaves(7, routed(packet.frame(), NEIGHBOUR_7));
   }
 }

@@ -1,15 +1,17 @@
 package packettrap.conformance.scenario.generator;
 
 import static packettrap.conformance.scenario.generator.CommonSwitch.*;
-import static packettrap.conformance.scenario.generator.Frames.routed;
 import static packettrap.conformance.scenario.generator.Frames.tagged;
 import static packettrap.conformance.scenario.generator.Shot.at;
+import static packettrap.conformance.scenario.generator.Ways.by7;
+import static packettrap.conformance.scenario.generator.Ways.flooded10;
 
 import java.util.List;
 import packettrap.spec.packet.Frame;
 
 /** Services that a switch takes part in: DHCP and BGP. */
 final class ServicePages {
+
   private static final String ALL = "255.255.255.255";
 
   /** RFC 2131, section 2. */
@@ -63,7 +65,8 @@ final class ServicePages {
         .hit(
             "to-itself",
             "DHCP to the switch itself is not just any packet to it.",
-            at(1, dhcpPacket(HOST_1, ROUTER, "192.0.2.11", "192.0.2.1", true, 3), "67").hits())
+            at(1, dhcpPacket(HOST_1, ROUTER, "192.0.2.11", "192.0.2.1", true, 3), "to port 67")
+                .hits())
         .miss(
             "source-port",
             "The destination port decides.",
@@ -188,14 +191,5 @@ final class ServicePages {
 
   private static Shot local(Packet packet, String what) {
     return at(1, packet, what).hitsInstead("local_route");
-  }
-
-  private static Shot by7(Packet packet, String what) {
-    return at(1, packet, what).leaves(7, routed(packet.frame(), NEIGHBOUR_7));
-  }
-
-  /** A frame on port 1 that goes to all others of VLAN 10. */
-  private static Shot flooded10(Frame frame, String what) {
-    return at(1, frame, what).leaves(2).leaves(3, tagged(10, frame));
   }
 }

@@ -3,17 +3,26 @@ package packettrap.conformance.scenario.generator;
 import static packettrap.conformance.scenario.generator.CommonSwitch.*;
 import static packettrap.conformance.scenario.generator.Frames.tagged;
 import static packettrap.conformance.scenario.generator.Shot.at;
+import static packettrap.conformance.scenario.generator.Ways.flooded10;
+import static packettrap.conformance.scenario.generator.Ways.flooded20;
 
 import java.util.List;
 import packettrap.spec.packet.Frame;
+import packettrap.spec.packet.IpAddress;
 
 /** What hosts and routers say of groups, and a switch listens to. */
 final class SnoopingPages {
+
   private static final int QUERY = 0x11;
+
   private static final int V2_REPORT = 0x16;
+
   private static final String ROUTER_ALERT = "94040000";
+
   private static final String GENERAL = "00000000";
+
   private static final String GROUP = "239.1.2.3";
+
   private static final String GROUP_MAC = "01:00:5e:01:02:03";
 
   /** 239.1.2.3. */
@@ -23,6 +32,7 @@ final class SnoopingPages {
   private static final String MLD_ALERT = "05020000 0100";
 
   private static final String PADDING = "010400000000";
+
   private static final String GROUP_6 = "ff15::1:203";
 
   /** ff15::1:203. */
@@ -83,7 +93,8 @@ final class SnoopingPages {
         .miss(
             "report",
             "A report is not a query.",
-            flooded20(group(HOST_4).options(ROUTER_ALERT).igmp(V2_REPORT, 0, GROUP_BYTES), "16")
+            flooded20(
+                    group(HOST_4).options(ROUTER_ALERT).igmp(V2_REPORT, 0, GROUP_BYTES), "type 16")
                 .hitsInstead("igmp_v2_report"));
   }
 
@@ -119,7 +130,7 @@ final class SnoopingPages {
         .miss(
             "query",
             "A query is not a report.",
-            flooded20(allHosts(HOST_4).options(ROUTER_ALERT).igmp(QUERY, 100, GENERAL), "11")
+            flooded20(allHosts(HOST_4).options(ROUTER_ALERT).igmp(QUERY, 100, GENERAL), "type 11")
                 .hitsInstead("igmp_query"));
   }
 
@@ -231,16 +242,6 @@ final class SnoopingPages {
   }
 
   private static String macOf(String group) {
-    return Frames.multicastMac(Packet.address(packettrap.spec.packet.IpAddress.parse(group)));
-  }
-
-  /** A frame on port 1 that goes to all others of VLAN 10. */
-  private static Shot flooded10(Frame frame, String what) {
-    return at(1, frame, what).leaves(2).leaves(3, tagged(10, frame));
-  }
-
-  /** A frame on port 4 that goes to all others of VLAN 20. */
-  private static Shot flooded20(Packet packet, String what) {
-    return at(4, packet, what).leaves(3, tagged(20, packet.frame()));
+    return Frames.multicastMac(Packet.address(IpAddress.parse(group)));
   }
 }
