@@ -172,6 +172,20 @@ class ScenariosTests {
   }
 
   @Test
+  void a_scenario_that_need_not_settle_leaves_nothing_in_a_queue() {
+    for (Scenario scenario : scenarios) {
+      if (scenario.settle() == 0 && scenario.config() != null) {
+        List<Integer> queued =
+            scenario.config().queues().stream().map(SwitchConfig.EgressQueue::port).toList();
+        scenario.arrivals().stream()
+            .filter(arrival -> arrival.departures() != null)
+            .flatMap(arrival -> arrival.departures().stream())
+            .forEach(d -> assertTrue(!queued.contains(d.port()), scenario.name()));
+      }
+    }
+  }
+
+  @Test
   void frames_are_no_shorter_than_ethernet_allows() {
     arrivals().forEach(arrival -> assertTrue(arrival.frame().length() >= 60, arrival.what()));
   }

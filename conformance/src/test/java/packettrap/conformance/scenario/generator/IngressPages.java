@@ -10,7 +10,6 @@ import static packettrap.conformance.scenario.generator.CommonSwitch.ROUTER;
 import static packettrap.conformance.scenario.generator.CommonSwitch.UNKNOWN;
 import static packettrap.conformance.scenario.generator.CommonSwitch.bridged;
 import static packettrap.conformance.scenario.generator.CommonSwitch.plain;
-import static packettrap.conformance.scenario.generator.Frames.changed;
 import static packettrap.conformance.scenario.generator.Frames.routed;
 import static packettrap.conformance.scenario.generator.Frames.tagged;
 import static packettrap.conformance.scenario.generator.Shot.at;
@@ -187,7 +186,7 @@ final class IngressPages {
         .miss(
             "forwarding",
             "A forwarding port takes frames.",
-            at(1, changed(toHost1, 0, "020000000301"), "on a forwarding port").leaves(3))
+            at(2, toHost1, "on a forwarding port").leaves(1))
         .on(CommonSwitch.NAME)
         .miss(
             "beside-blocking",
