@@ -199,7 +199,6 @@ final class ForwardingPages {
             "just-full",
             "A queue that becomes full has dropped nothing.",
             burst(1, 3, HOST_3, 4, 4))
-        .miss("one", "An idle queue takes a packet.", burst(1, 2, HOST_2, 1, 1))
         .miss(
             "no-queue",
             "A port without a queue sends at once and drops nothing.",
