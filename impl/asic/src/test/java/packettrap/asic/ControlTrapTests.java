@@ -104,6 +104,24 @@ class ControlTrapTests {
     assertLeaves(Setups.bridge(), 1, icmpv6(138), 2, 3);
   }
 
+  @Test
+  void a_hop_by_hop_header_only_comes_first() {
+    byte[] solicit = new byte[24];
+    solicit[0] = (byte) 135;
+    byte[] options = hex("3a00 0104 00000000");
+    byte[] hopByHopNext = hex("0000 0104 00000000");
+    Frame behindOptions =
+        ethernet(GROUP6, HOST1, 0x86dd, ipv6("fe80::9", "ff02::1", 255, 60, options, solicit));
+    Frame hopByHopSecond =
+        ethernet(
+            GROUP6,
+            HOST1,
+            0x86dd,
+            ipv6("fe80::9", "ff02::1", 255, 60, hopByHopNext, options, solicit));
+    assertHits("ipv6_neigh_solicit", Setups.bridge(), 1, behindOptions);
+    assertLeaves(Setups.bridge(), 1, hopByHopSecond, 2, 3);
+  }
+
   private static Frame icmpv6(int type, byte[]... extension) {
     byte[] message = new byte[24];
     message[0] = (byte) type;
@@ -122,6 +140,8 @@ class ControlTrapTests {
   @Test
   void a_later_fragment_has_no_ports() {
     assertLeaves(Setups.bridge(), 1, Frames.withIpv4(datagram(68, 67), 7, 1), 2, 3);
+    assertLeaves(Setups.bridge(), 1, Frames.withIpv4(datagram(68, 67), 6, 0x10), 2, 3);
+    assertHits("ipv4_dhcp", Setups.bridge(), 1, Frames.withIpv4(datagram(68, 67), 6, 0x20));
   }
 
   private static Frame datagram(int from, int to) {

@@ -15,6 +15,7 @@ import packettrap.spec.config.SwitchConfig.BridgePort;
 import packettrap.spec.config.SwitchConfig.RouteKind;
 import packettrap.spec.config.SwitchConfig.SpanningTree;
 import packettrap.spec.packet.Frame;
+import packettrap.spec.trap.TrapAction;
 
 class ForwardingTests {
   private static final Frame UNKNOWN = bridged("02:00:00:00:00:77", HOST1);
@@ -104,6 +105,17 @@ class ForwardingTests {
     device.receive(4, bridged(HOST1, HOST2));
     device.receive(1, bridged(HOST2, HOST1));
     assertEquals(List.of(2), device.sentPorts());
+  }
+
+  @Test
+  void a_group_is_never_learned_as_a_sender() {
+    TestSwitch device =
+        new TestSwitch(
+            Setups.bridge().bridgePort(Setups.inState(4, SpanningTree.FORWARDING, true)));
+    device.set("source_mac_is_multicast", TrapAction.MIRROR);
+    device.receive(4, bridged(HOST2, "03:00:00:00:00:04"));
+    device.receive(1, bridged("03:00:00:00:00:04", HOST1));
+    assertEquals(List.of(2, 3, 4), device.sentPorts());
   }
 
   @Test
