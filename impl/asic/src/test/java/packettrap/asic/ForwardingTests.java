@@ -58,8 +58,8 @@ class ForwardingTests {
   @Test
   void a_priority_tag_gets_the_pvid() {
     TestSwitch device = new TestSwitch(trunks());
-    device.receive(3, tagged(UNKNOWN, 0x8100, 0xe000));
-    assertEquals(List.of(sent(1, UNKNOWN), sent(2, tagged(UNKNOWN, 0x8100, 0xe00a))), device.sent);
+    device.receive(3, tagged(UNKNOWN, 0x8100, 0xf000));
+    assertEquals(List.of(sent(1, UNKNOWN), sent(2, tagged(UNKNOWN, 0x8100, 0xf00a))), device.sent);
   }
 
   @Test
