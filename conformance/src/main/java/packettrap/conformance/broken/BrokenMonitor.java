@@ -181,8 +181,9 @@ final class BrokenMonitor {
             (before, input, right, driver) ->
                 input instanceof Input.Reported packet
                         && before.devlink().registeredTrap(packet.trap()).type() == TrapType.CONTROL
-                    ? right.with(
-                        right.state().with(hearing(before, packet, driver).state().monitor()))
+                        && before.monitor().hardware().running()
+                        && before.monitor().alertMode() == AlertMode.PACKET
+                    ? right.with(List.of(right.events().get(0), told(before, packet)))
                     : right),
         fault(
             "MON-17",
@@ -282,17 +283,17 @@ final class BrokenMonitor {
             }));
   }
 
-  private static Outcome hearing(
-      State before, Input.Reported packet, packettrap.reference.Callbacks driver) {
-    int other = 0;
-    while (before.devlink().registeredTrap(other).type() == TrapType.CONTROL) {
-      other++;
-    }
-    return Mechanism.STEP.apply(
-        before,
-        new Input.Reported(
-            other, packet.port(), packet.inputPort(), packet.frame(), packet.cookie()),
-        driver);
+  private static Event told(State before, Input.Reported packet) {
+    var trap = before.devlink().registeredTrap(packet.trap());
+    return new Event.HardwareDrop(
+        trap.group(),
+        trap.name(),
+        packet.inputPort(),
+        null,
+        before.now(),
+        packet.frame().length(),
+        packet.frame().protocol(),
+        packet.frame());
   }
 
   private static Broken alert(String rule, String text, UnaryOperator<Event.HardwareDrop> change) {

@@ -96,6 +96,7 @@ final class Faults {
     return fault(
         rule,
         "refuses with " + errno + " what is allowed",
+        Bases::memberwise,
         (before, input, right, driver) ->
             right.reply() instanceof Reply.Done
                     && !right.replyRules().isEmpty()

@@ -15,7 +15,6 @@ final class Departures {
   private final TreeMap<Integer, List<Frame>> observed = new TreeMap<>();
   private final List<Hit> hits = new ArrayList<>();
   private boolean open;
-  private boolean someMustLeave;
 
   /** Departures that are known only when the queues are empty, if {@code late}. */
   Departures(boolean late) {
@@ -34,7 +33,6 @@ final class Departures {
       observed.clear();
       hits.clear();
       open = false;
-      someMustLeave = false;
     }
     hits.addAll(more);
     for (Hit hit : more) {
@@ -44,7 +42,6 @@ final class Departures {
       List<Departure> departures = hit.arrival().departures();
       if (departures == null) {
         open = true;
-        someMustLeave |= hit.trap() >= 0 && hit.scenario().config() == null;
         continue;
       }
       for (Departure departure : departures) {
@@ -64,7 +61,7 @@ final class Departures {
   /** Whether what left is what must leave, as far as it is said. */
   boolean right() {
     if (open) {
-      return !someMustLeave || !observed.isEmpty();
+      return true;
     }
     return demanded.equals(observed);
   }

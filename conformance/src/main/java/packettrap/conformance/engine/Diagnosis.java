@@ -95,6 +95,15 @@ final class Diagnosis {
           ? List.of(StatisticsRules.STA_03, DriverRules.DRV_02)
           : rulesOfDropCounter(hit);
     }
+    boolean seen =
+        subject.description().has(Capability.RX_PATH)
+            && oracle.devlink().registeredTrap(trap).type() != TrapType.DROP;
+    if (hit != null && seen) {
+      // The stack received what it should, so that only the counting is wrong.
+      return observed.packets() < demanded.packets()
+          ? List.of(StatisticsRules.STA_04, StatisticsRules.STA_01)
+          : List.of(StatisticsRules.STA_01, DriverRules.DRV_03);
+    }
     if (hit == null || hit.trap() != traffic.last().trap()) {
       Hit latest = traffic.last();
       List<Rule> rules = new ArrayList<>();

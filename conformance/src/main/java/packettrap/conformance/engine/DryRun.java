@@ -5,7 +5,6 @@ import packettrap.reference.Callbacks;
 import packettrap.reference.Hardware;
 import packettrap.spec.device.Answer;
 import packettrap.spec.device.Counter;
-import packettrap.spec.message.Errno;
 import packettrap.spec.trap.Callback;
 import packettrap.spec.trap.Group;
 import packettrap.spec.trap.Policer;
@@ -15,17 +14,17 @@ import packettrap.spec.trap.TrapAction;
 
 /** A driver that answers as the hardware would, but changes nothing; counts the questions. */
 final class DryRun implements Callbacks {
-  private static final Answer FAULT = Answer.refuse(Errno.EINVAL);
-
   private final Hardware hardware;
   private final int refuseAt;
   private final Answer refusal;
   private int asked;
 
-  DryRun(Hardware hardware) {
-    this(hardware, 0, null);
+  /** Refuses what was made to fail, with this answer. */
+  DryRun(Hardware hardware, Answer refusal) {
+    this(hardware, 0, refusal);
   }
 
+  /** Refuses the nth question too. */
   DryRun(Hardware hardware, int refuseAt, Answer refusal) {
     this.hardware = hardware;
     this.refuseAt = refuseAt;
@@ -42,7 +41,7 @@ final class DryRun implements Callbacks {
     if (asked == refuseAt) {
       return refusal;
     }
-    return hardware.failing(callback) ? FAULT : Answer.OK;
+    return hardware.failing(callback) ? refusal : Answer.OK;
   }
 
   @Override

@@ -16,6 +16,7 @@ import packettrap.spec.message.View;
 import packettrap.spec.rule.DriverRules;
 import packettrap.spec.rule.MonitorRules;
 import packettrap.spec.rule.NotificationRules;
+import packettrap.spec.rule.RegistrationRules;
 import packettrap.spec.rule.Rule;
 import packettrap.spec.trap.TrapAction;
 import packettrap.spec.trap.TrapType;
@@ -60,7 +61,7 @@ final class EventComparison {
       throw new Difference(rulesOfUnasked(other), Words.of(other), "nothing");
     }
     Rule rule =
-        cause.failed() && demanded.isEmpty()
+        cause.failed()
             ? NotificationRules.NTF_06
             : cause.request() instanceof Request.Reload
                 ? NotificationRules.NTF_07
@@ -84,6 +85,14 @@ final class EventComparison {
         continue;
       }
       List<Rule> rules = new ArrayList<>();
+      Cause earlier = causes.last(cause -> cause != causes.last(any -> true) && cause.failed());
+      if (other != null
+          && changeOf(other) == Change.DEL
+          && (one == null || changeOf(one) == Change.NEW)
+          && earlier != null
+          && earlier.request() instanceof Request.Register) {
+        rules.add(RegistrationRules.REG_21);
+      }
       if (one != null && other != null && sameObject(one, other)) {
         rules.add(NotificationRules.NTF_02);
       } else if (demanded.isEmpty()) {

@@ -98,8 +98,11 @@ final class FrameComparison {
       rules.add(PacketRules.PKT_01);
     } else {
       rules.addAll(diagnosis.contextOfAction(hit));
-      if (hit.action() == TrapAction.MIRROR && hit.fate() == Fate.DISCARDED) {
-        rules.add(PolicerRules.POL_30);
+      boolean discards =
+          departures.hits().stream()
+              .anyMatch(one -> one.action() == TrapAction.MIRROR && one.fate() == Fate.DISCARDED);
+      if (discards && !departures.tooMuch()) {
+        rules.add(0, PolicerRules.POL_30);
       }
     }
     rules.add(basic);

@@ -105,7 +105,8 @@ public final class Lockstep {
     if (!(reply instanceof Reply.Failed failed)) {
       return oracle.ask(request);
     }
-    Answer refusal = new Answer(failed.errno(), failed.message());
+    boolean own = Matching.isOwn(failed.message());
+    Answer refusal = new Answer(failed.errno(), own ? null : failed.message());
     hardware.failWith(refusal);
     Request inner = Oracle.innermost(request);
     if (!(inner instanceof Request.TrapSet
@@ -113,12 +114,11 @@ public final class Lockstep {
         || inner instanceof Request.PolicerSet)) {
       return oracle.ask(request);
     }
-    DryRun dry = new DryRun(hardware);
+    DryRun dry = new DryRun(hardware, refusal);
     Reply foreseen = oracle.foresee(request, dry);
     boolean partly = isPartly(failed);
     if (dry.asked() == 0
         || foreseen instanceof Reply.Failed other && Matching.failure(other, failed)
-        || anyFault()
         || Matching.isOwn(failed.message()) && !partly) {
       return oracle.ask(request);
     }
@@ -133,14 +133,6 @@ public final class Lockstep {
     hardware.refuse(0, null);
     exercised.add(DriverRules.DRV_15);
     return outcome;
-  }
-
-  private boolean anyFault() {
-    Hardware hardware = oracle.hardware();
-    return hardware.failing(Callback.TRAP_ACTION_SET)
-        || hardware.failing(Callback.GROUP_ACTION_SET)
-        || hardware.failing(Callback.GROUP_SET)
-        || hardware.failing(Callback.POLICER_SET);
   }
 
   private static boolean isPartly(Reply.Failed failed) {

@@ -27,9 +27,13 @@ import packettrap.spec.scenario.Scenario.Arrival;
 import packettrap.spec.trap.Metadata;
 import packettrap.spec.trap.Trap;
 import packettrap.spec.trap.TrapAction;
+import packettrap.spec.trap.TrapType;
 
 /** Sends the frames of scenarios, and finds out what must become of them. */
 public final class Traffic {
+  /** Time in which the queues of every scenario are empty again, ns. */
+  private static final long QUEUES_EMPTY = 1_000_000_000L;
+
   private final Lockstep lockstep;
   private final Subject subject;
   private final Oracle oracle;
@@ -41,6 +45,7 @@ public final class Traffic {
   private long[] dropsAtChange = {};
   private Hit[] lastHits = {};
   private Hit last;
+  private final List<Hit> played = new ArrayList<>();
   private boolean queues;
 
   Traffic(Lockstep lockstep, Subject subject, Oracle oracle, Exercised exercised, Causes causes) {
@@ -140,10 +145,12 @@ public final class Traffic {
       return false;
     }
     queues = scenario.config() != null && !scenario.config().queues().isEmpty();
-    if (scenario.settle() > 0) {
-      lockstep.advance(scenario.settle());
+    long settle = queues ? Math.max(scenario.settle(), QUEUES_EMPTY) : scenario.settle();
+    if (settle > 0) {
+      lockstep.advance(settle);
     }
     List<Arrival> arrivals = scenario.arrivals();
+    played.clear();
     Departures departures = new Departures(queues);
     int start = 0;
     while (start < arrivals.size()) {
@@ -151,18 +158,23 @@ public final class Traffic {
       while (end < arrivals.size() && arrivals.get(end).port() == arrivals.get(start).port()) {
         end++;
       }
-      inject(scenario, arrivals.subList(start, end), arrivals.size() == 1 ? repeat : 1, departures);
+      inject(
+          scenario,
+          arrivals.subList(start, end),
+          arrivals.size() == 1 && settle == 0 ? repeat : 1,
+          departures);
       start = end;
     }
-    if (queues && scenario.settle() > 0) {
-      lockstep.advance(scenario.settle());
+    if (queues) {
+      lockstep.advance(settle);
       departures.observe(subject.events());
       comparison.departed(departures);
     }
     int trap = oracle.devlink().trap(scenario.trap());
-    if (look && trap >= 0) {
+    if (trap >= 0 && (look || played.stream().anyMatch(this::isSilent))) {
       lockstep.ask(new Request.TrapGet(scenario.trap()));
     }
+    played.forEach(this::settle);
     return true;
   }
 
@@ -195,10 +207,17 @@ public final class Traffic {
     comparison.compare(hits, observed, received, drained.events(), departures);
     for (int i = 0; i < hits.size(); i++) {
       coverage.add(hits.get(i), lost);
-      settle(hits.get(i));
     }
+    played.addAll(hits);
   }
 
+  /** Whether only the statistics can tell that a copy was discarded. */
+  private boolean isSilent(Hit hit) {
+    return hit.fate() == Fate.DISCARDED
+        && oracle.devlink().registeredTrap(hit.trap()).type() == TrapType.DROP;
+  }
+
+  /** The policer was empty, and everybody has seen it. */
   private void settle(Hit hit) {
     if (hit.policer() >= 0 && hit.fate() == Fate.DISCARDED) {
       coverage.exhausted(influences[hit.policer()].rules());

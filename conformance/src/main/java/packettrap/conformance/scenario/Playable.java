@@ -1,8 +1,8 @@
 package packettrap.conformance.scenario;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,7 @@ public final class Playable {
     for (Trap trap : description.registration().traps()) {
       traps.add(trap.name());
     }
-    Map<SwitchConfig, Boolean> accepted = new HashMap<>();
+    Map<SwitchConfig, Boolean> accepted = new IdentityHashMap<>();
     List<Scenario> playable = new ArrayList<>();
     for (Scenario scenario : candidates) {
       if (description.has(Capability.FRAMES)

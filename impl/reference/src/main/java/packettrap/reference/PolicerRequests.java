@@ -134,14 +134,11 @@ final class PolicerRequests {
 
   private static List<Rule> accepted(
       Request.PolicerSet request, Policer policer, long rate, long burst) {
-    if (request.rate() == null || request.burst() == null) {
-      return ACCEPTED_PARTLY;
+    boolean rateAtLimit = rate == policer.minRate() || rate == policer.maxRate();
+    boolean burstAtLimit = burst == policer.minBurst() || burst == policer.maxBurst();
+    if (request.rate() != null && rateAtLimit || request.burst() != null && burstAtLimit) {
+      return ACCEPTED_AT_LIMIT;
     }
-    boolean atLimit =
-        rate == policer.minRate()
-            || rate == policer.maxRate()
-            || burst == policer.minBurst()
-            || burst == policer.maxBurst();
-    return atLimit ? ACCEPTED_AT_LIMIT : ACCEPTED;
+    return request.rate() == null || request.burst() == null ? ACCEPTED_PARTLY : ACCEPTED;
   }
 }

@@ -261,7 +261,25 @@ public class ReferenceDriver
       scenarios.add(scenario(trap, "near-miss", trap.name() + "_not", port, length + 1));
       port = port % PORTS.size() + 1;
     }
+    if (!registration.traps().isEmpty()) {
+      scenarios.add(together(registration));
+    }
     return scenarios;
+  }
+
+  /** Frames for all traps at one instant. */
+  private static Scenario together(Registration registration) {
+    List<Scenario.Arrival> arrivals = new ArrayList<>();
+    for (Trap trap : registration.traps()) {
+      Frame frame = frameFor(trap.name(), 64 + arrivals.size());
+      List<Scenario.Departure> departures = List.of(new Scenario.Departure(4, frame));
+      arrivals.add(
+          new Scenario.Arrival(
+              3, frame, "names " + trap.name(), trap.name(), cookieOf(trap), departures));
+    }
+    String first = registration.traps().get(0).name();
+    return new Scenario(
+        first + "/together", first, "Frames that name each trap.", null, 0, arrivals);
   }
 
   private static Scenario scenario(Trap trap, String variant, String named, int port, int length) {
