@@ -204,6 +204,11 @@ public final class Lockstep {
     return true;
   }
 
+  /** The configuration that the switch has; null: none. */
+  SwitchConfig config() {
+    return config;
+  }
+
   /** A callback of the driver fails from now on, or no longer does. */
   public void fail(Callback callback, boolean on) {
     if (oracle.hardware().failing(callback) == on) {

@@ -144,7 +144,7 @@ public final class Traffic {
     if (!lockstep.configure(scenario.config())) {
       return false;
     }
-    queues = scenario.config() != null && !scenario.config().queues().isEmpty();
+    queues = lockstep.config() != null && !lockstep.config().queues().isEmpty();
     long settle = queues ? Math.max(scenario.settle(), QUEUES_EMPTY) : scenario.settle();
     if (settle > 0) {
       lockstep.advance(settle);

@@ -299,10 +299,17 @@ final class ViewComparison {
     }
     DevlinkState before = oracle.devlink();
     int group = before.group(set.group());
+    boolean unreadable = oracle.hardware().failing(Callback.DROP_COUNTER_GET);
+    if (unreadable) {
+      subject.probe(new Request.Fail(Callback.DROP_COUNTER_GET, false));
+    }
     List<TrapAction> shown = new ArrayList<>();
     for (int trap : before.members(group)) {
       Reply reply = subject.probe(new Request.TrapGet(before.registeredTrap(trap).name()));
       shown.add(reply instanceof Reply.OneTrap one ? one.trap().action() : null);
+    }
+    if (unreadable) {
+      subject.probe(new Request.Fail(Callback.DROP_COUNTER_GET, true));
     }
     for (int nth = 1; nth <= asked; nth++) {
       DevlinkState after = oracle.foresee(request, nth, refusal);
