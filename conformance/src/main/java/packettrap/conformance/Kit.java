@@ -38,7 +38,7 @@ public final class Kit {
   private final Map<Rule, String> deviations = new LinkedHashMap<>();
   private volatile DeviceDescription description;
   private volatile List<Scenario> scenarios = List.of();
-  private volatile long requests;
+  private volatile Trial trial;
 
   /**
    * A run that was not started yet.
@@ -76,6 +76,7 @@ public final class Kit {
         return false;
       }
       scenarios = Playable.on(device, description);
+      trial = new Trial(devices, description, scenarios, profile, seed);
       return true;
     } catch (RegistrationFailed e) {
       fail(e.rules(), e.getMessage(), e.rules().get(0).sentence());
@@ -128,39 +129,28 @@ public final class Kit {
 
   private long tries(Property property) {
     if (property.length() == 0) {
-      return 3L * scenarios.size();
+      return trial.scripts();
     }
     long each =
         switch (profile) {
-          case QUICK -> 60;
-          case FULL -> 700;
-          case SOAK -> 7000;
+          case QUICK -> 36;
+          case FULL -> 500;
+          case SOAK -> 5000;
         };
     return property.share() * each;
   }
 
   private void exercise(Property property, Progress progress, long done, long total) {
-    Trial trial = new Trial(devices, description, scenarios);
-    long before = requests;
-    try {
-      for (long number = 0; number < tries(property); number++) {
-        if (number % 16 == 0) {
-          progress.at(property.title(), done + number, total);
-        }
-        Optional<Script> script = trial.script(property, seed, number);
-        if (script.isEmpty()) {
-          return;
-        }
-        Optional<Counterexample> found =
-            trial.check(property, script.get(), seed, exercised, deviations);
-        if (found.isPresent()) {
-          counterexamples.add(found.get());
-          return;
-        }
-        requests = before + trial.requests();
+    for (long number = 0; number < tries(property); number++) {
+      if (number % 16 == 0) {
+        progress.at(property.title(), done + number, total);
       }
-    } finally {
-      requests = before + trial.requests();
+      Script script = trial.script(property, seed, number);
+      Optional<Counterexample> found = trial.check(property, script, seed, exercised, deviations);
+      if (found.isPresent()) {
+        counterexamples.add(found.get());
+        return;
+      }
     }
   }
 
@@ -175,6 +165,7 @@ public final class Kit {
   }
 
   private RunResult result(String error) {
+    long requests = trial == null ? 0 : trial.requests();
     return Judgement.of(
         description, exercised, counterexamples, deviations, scenarios, wanted, requests, error);
   }

@@ -50,7 +50,7 @@ public enum Property {
     "POL-12", "MET-01", "MET-04", "STA-05", "STA-06", "STA-09"
   })
   REQUESTS(
-      30,
+      60,
       6,
       Weights.of(
           UNPRIVILEGED,
@@ -81,21 +81,21 @@ public enum Property {
     "ACT-01", "ACT-02", "ACT-03", "ACT-04", "ACT-05", "ACT-09", "ACT-10", "ACT-11", "GRP-01",
     "GRP-02", "GRP-06", "GRP-07", "GRP-14", "GRP-15", "NTF-05", "REQ-11", "REQ-12"
   })
-  ACTIONS(30, 8, Weights.of(TRAP_SET, 10, GROUP_SET, 4, TRAP_GET, 6, OBSERVE, 2)),
+  ACTIONS(60, 8, Weights.of(TRAP_SET, 10, GROUP_SET, 4, TRAP_GET, 6, OBSERVE, 2)),
 
   /** Groups and their policers. */
   @Verifies({
     "GRP-01", "GRP-07", "GRP-08", "GRP-09", "GRP-10", "GRP-11", "GRP-13", "GRP-14", "GRP-15",
     "GRP-16", "GRP-17", "REQ-06", "REQ-09"
   })
-  GROUPS(30, 8, Weights.of(GROUP_SET, 10, GROUP_GET, 5, TRAP_GET, 1, OBSERVE, 2)),
+  GROUPS(60, 8, Weights.of(GROUP_SET, 10, GROUP_GET, 5, TRAP_GET, 1, OBSERVE, 2)),
 
   /** Parameters of policers. */
   @Verifies({
     "POL-01", "POL-02", "POL-03", "POL-04", "POL-05", "POL-06", "POL-07", "POL-08", "POL-11",
     "POL-12", "POL-13", "POL-14", "REQ-07", "REQ-10"
   })
-  POLICERS(30, 8, Weights.of(POLICER_SET, 10, POLICER_GET, 5, OBSERVE, 2)),
+  POLICERS(60, 8, Weights.of(POLICER_SET, 10, POLICER_GET, 5, OBSERVE, 2)),
 
   /** A driver that refuses, and what is left as it was. */
   @Verifies({
@@ -103,7 +103,7 @@ public enum Property {
     "GRP-12", "POL-09", "POL-10", "STA-07", "STA-08", "DRV-10", "DRV-14"
   })
   REFUSALS(
-      30,
+      60,
       8,
       Weights.of(
           FAIL,
@@ -130,7 +130,7 @@ public enum Property {
     "DRV-13", "DRV-17", "PKT-01", "PKT-02", "PKT-03", "PKT-04", "PKT-05", "PKT-06"
   })
   PACKETS(
-      25,
+      50,
       10,
       Weights.of(
           HIT, 10, TRAP_SET, 6, GROUP_SET, 2, TRAP_GET, 3, GROUP_GET, 1, ADVANCE, 1, OBSERVE, 1)),
@@ -141,7 +141,7 @@ public enum Property {
     "POL-29", "POL-30", "POL-31", "POL-32", "POL-34"
   })
   POLICING(
-      25,
+      50,
       14,
       Weights.of(
           HIT,
@@ -165,7 +165,7 @@ public enum Property {
     "MON-11", "MON-12", "MON-13", "MON-20"
   })
   MONITOR_REQUESTS(
-      30,
+      60,
       6,
       Weights.of(
           MONITOR_CONFIG_SET,
@@ -188,7 +188,7 @@ public enum Property {
     "MON-32", "MON-35", "MET-02", "MET-03"
   })
   HARDWARE_ALERTS(
-      30,
+      60,
       14,
       Weights.of(
           HIT,
@@ -211,7 +211,7 @@ public enum Property {
   /** What the stack drops, and what drop monitor tells of it. */
   @Verifies({"MON-14", "MON-18", "MON-19", "MON-20", "MON-33", "MON-34", "MON-36"})
   SOFTWARE_ALERTS(
-      30,
+      60,
       6,
       Weights.of(
           SOFTWARE_DROP,
@@ -238,7 +238,7 @@ public enum Property {
     "RLD-01", "RLD-02", "RLD-03", "RLD-04", "RLD-05", "RLD-06", "NTF-07", "DRV-18", "NTF-02"
   })
   RELOADS(
-      25,
+      50,
       6,
       Weights.of(
           RELOAD,
@@ -270,7 +270,7 @@ public enum Property {
     "REG-24", "REG-25", "GRP-18", "DRV-18"
   })
   LIFECYCLE(
-      20,
+      40,
       6,
       Weights.of(
           REREGISTER,
@@ -291,7 +291,7 @@ public enum Property {
   /** The same script twice. */
   @Verifies("DRV-12")
   REPETITION(
-      25,
+      50,
       3,
       Weights.of(
           HIT,
@@ -316,7 +316,7 @@ public enum Property {
   /** Everything at once. */
   @Verifies({"REQ-11", "REQ-12", "DRV-10", "DRV-11", "DRV-15", "STA-10", "STA-13", "MON-20"})
   EVERYTHING(
-      45,
+      90,
       10,
       Weights.of(
           HIT,

@@ -22,18 +22,30 @@ import packettrap.spec.device.TrapDevice;
 import packettrap.spec.rule.DriverRules;
 import packettrap.spec.rule.Rule;
 import packettrap.spec.scenario.Scenario;
+import packettrap.spec.trap.TrapAction;
+import packettrap.spec.trap.TrapType;
 
 /** Runs scripts on fresh devices, and makes counterexamples of those that show a difference. */
 final class Trial {
+  /** Scenarios that are played on one device, one after the other. */
+  private static final int TOGETHER = 8;
+
   private final Supplier<TrapDevice> devices;
   private final DeviceDescription description;
   private final List<Scenario> scenarios;
-  private long requests;
+  private final List<Play> plays;
+  private volatile long requests;
 
-  Trial(Supplier<TrapDevice> devices, DeviceDescription description, List<Scenario> scenarios) {
+  Trial(
+      Supplier<TrapDevice> devices,
+      DeviceDescription description,
+      List<Scenario> scenarios,
+      Profile profile,
+      long seed) {
     this.devices = devices;
     this.description = description;
     this.scenarios = scenarios;
+    this.plays = plays(profile != Profile.QUICK, seed);
   }
 
   /** Requests compared so far. */
@@ -41,26 +53,51 @@ final class Trial {
     return requests;
   }
 
-  /** The script of a property with a number; empty if there is none of that number. */
-  Optional<Script> script(Property property, long seed, long number) {
+  /** The script of a property with a number. */
+  Script script(Property property, long seed, long number) {
     if (property.length() > 0) {
       Script drawn =
           Script.draw(property.weights(), property.length(), mix(seed, property, number));
-      return Optional.of(looking(drawn));
+      return looking(drawn);
     }
-    long place = number / 3;
-    if (place >= scenarios.size()) {
-      return Optional.empty();
-    }
-    int index = (int) place;
-    int trap = trapIndex(scenarios.get(index).trap());
-    int action = (int) (number % 3);
+    int from = (int) number * TOGETHER;
     List<Step> steps = new ArrayList<>();
-    if (trap >= 0 && (action > 0 || seed % 2 == 0)) {
-      steps.add(new Step(Op.TRAP_SET, Interpreter.number(trap), action << 5 | 4, 0));
+    for (Play play : plays.subList(from, Math.min(from + TOGETHER, plays.size()))) {
+      int trap = trapIndex(scenarios.get(play.scenario()).trap());
+      if (play.action() != null) {
+        int action = play.action().ordinal() << 5 | 4;
+        steps.add(new Step(Op.TRAP_SET, Interpreter.number(trap), action, 0));
+      }
+      steps.add(new Step(Op.HIT, play.scenario(), 0, 1));
     }
-    steps.add(new Step(Op.HIT, index, 0, 1));
-    return Optional.of(looking(new Script(steps)));
+    return looking(new Script(steps));
+  }
+
+  /** How many scripts there are of a property that enumerates them. */
+  long scripts() {
+    return (plays.size() + TOGETHER - 1) / TOGETHER;
+  }
+
+  /** A scenario and the action that its trap gets first; null: the one it has. */
+  private record Play(int scenario, TrapAction action) {}
+
+  /** Every scenario with every action; with one of them each, if there is little time. */
+  private List<Play> plays(boolean thorough, long seed) {
+    List<Play> all = new ArrayList<>();
+    for (int i = 0; i < scenarios.size(); i++) {
+      int trap = trapIndex(scenarios.get(i).trap());
+      boolean drop = description.registration().traps().get(trap).type() == TrapType.DROP;
+      if (!drop) {
+        all.add(new Play(i, null));
+      } else if (thorough) {
+        for (TrapAction action : TrapAction.values()) {
+          all.add(new Play(i, action));
+        }
+      } else {
+        all.add(new Play(i, TrapAction.ofNumber((int) Math.floorMod(i + seed, 3L))));
+      }
+    }
+    return all;
   }
 
   private static Script looking(Script script) {

@@ -6,9 +6,11 @@ import packettrap.reference.ReferenceDriver;
 import packettrap.reference.TokenBucket;
 import packettrap.spec.device.Answer;
 import packettrap.spec.device.Counter;
+import packettrap.spec.device.DriverAbility.KeepsTime;
 import packettrap.spec.message.Cookie;
 import packettrap.spec.message.Errno;
 import packettrap.spec.packet.Frame;
+import packettrap.spec.trap.Callback;
 import packettrap.spec.trap.Group;
 import packettrap.spec.trap.Policer;
 import packettrap.spec.trap.Trap;
@@ -234,6 +236,7 @@ final class BrokenDrivers {
     public Counter trapDropped(Trap trap) {
       boolean mirrors =
           trap.name().equals("vlan_tag_mismatch")
+              && !hardware().failing(Callback.TRAP_ACTION_SET)
               && hardware().action(registration().traps().indexOf(trap)) == TrapAction.MIRROR;
       return mirrors ? Counter.failed(Errno.EIO) : super.trapDropped(trap);
     }
@@ -314,8 +317,8 @@ final class BrokenDrivers {
     private boolean failing;
 
     @Override
-    public void fail(packettrap.spec.trap.Callback callback, boolean on) {
-      if (callback == packettrap.spec.trap.Callback.TRAP_ACTION_SET) {
+    public void fail(Callback callback, boolean on) {
+      if (callback == Callback.TRAP_ACTION_SET) {
         failing = on;
       } else {
         super.fail(callback, on);
@@ -369,8 +372,7 @@ final class BrokenDrivers {
   }
 
   /** Reports a packet when time passes. */
-  static class ActsByItself extends ReferenceDriver
-      implements packettrap.spec.device.DriverAbility.KeepsTime {
+  static class ActsByItself extends ReferenceDriver implements KeepsTime {
     @Override
     public void timePassed() {
       host().transmit(1, ReferenceDriver.frameFor("nobody", 64));

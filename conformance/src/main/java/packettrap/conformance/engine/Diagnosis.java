@@ -104,6 +104,12 @@ final class Diagnosis {
           ? List.of(StatisticsRules.STA_04, StatisticsRules.STA_01)
           : List.of(StatisticsRules.STA_01, DriverRules.DRV_03);
     }
+    if (hit != null
+        && hit.fate() == Fate.DROPPED
+        && demanded.dropped() != null
+        && observed.packets() == demanded.packets() + demanded.dropped()) {
+      return List.of(StatisticsRules.STA_12, DriverRules.DRV_04);
+    }
     if (hit == null || hit.trap() != traffic.last().trap()) {
       Hit latest = traffic.last();
       List<Rule> rules = new ArrayList<>();

@@ -170,7 +170,7 @@ final class FrameComparison {
           ? List.of(MetadataRules.MET_02, PacketRules.PKT_06)
           : List.of(DriverRules.DRV_02, PacketRules.PKT_06);
     }
-    Hit hit = hitOf(hits, demanded);
+    Hit hit = excess > 0 ? discarded(hits, observed) : hitOf(hits, demanded);
     if (hit == null) {
       return List.of(PacketRules.PKT_06);
     }
@@ -185,6 +185,16 @@ final class FrameComparison {
     return diagnosis.countsRight(hit)
         ? List.of(PacketRules.PKT_04)
         : diagnosis.rulesOfCopies(hit, hits, PacketRules.PKT_04);
+  }
+
+  /** The hit whose copy was not to reach the stack. */
+  private static Hit discarded(List<Hit> hits, Event.Received observed) {
+    for (Hit hit : hits) {
+      if (observed != null && !hit.copied() && hit.arrival().frame().equals(observed.frame())) {
+        return hit;
+      }
+    }
+    return hitOf(hits, null);
   }
 
   private static Hit hitOf(List<Hit> hits, Event.Received demanded) {

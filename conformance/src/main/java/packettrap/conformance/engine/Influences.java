@@ -59,6 +59,5 @@ final class Influences {
   /** The policer is empty, and was seen to be. */
   void clear() {
     since.clear();
-    group = -1;
   }
 }

@@ -2,6 +2,7 @@ package packettrap.conformance.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.message.Request;
@@ -17,6 +18,7 @@ import packettrap.spec.trap.Trap;
 public final class Interpreter {
   private static final long SECOND = 1_000_000_000L;
   private static final int MOST_REPEATS = 700;
+  private static final int FEW_TOKENS = 40;
   private static final Callback[] CALLBACKS = Callback.values();
   private static final Long[] TRUNCATIONS = {
     null, 0L, 1L, 13L, 14L, 15L, 64L, 100L, 1500L, 65526L, 65527L, 65528L, 0xffff_ffffL
@@ -227,13 +229,31 @@ public final class Interpreter {
 
   private void hit(Step step) {
     if (!scenarios.isEmpty()) {
-      Scenario scenario = scenarios.get(step.a() % scenarios.size());
+      Scenario scenario = scenario(step.a());
       lockstep.traffic().play(scenario, repeats(scenario, step.b()), bit(step.c(), 0));
     }
   }
 
+  /** The scenario of a number; mostly one for the configuration that the switch has already. */
+  private Scenario scenario(int select) {
+    int index = select % scenarios.size();
+    SwitchConfig config = lockstep.config();
+    if (config != null && (select >> 20) % 8 != 0) {
+      for (int tries = 0; tries < scenarios.size(); tries++) {
+        Scenario scenario = scenarios.get((index + tries) % scenarios.size());
+        if (scenario.config() == null || scenario.config() == config) {
+          return scenario;
+        }
+      }
+    }
+    return scenarios.get(index);
+  }
+
   private int repeats(Scenario scenario, int select) {
     long tokens = lockstep.traffic().tokens(scenario.trap());
+    if (tokens > FEW_TOKENS && (select >> 16) % 8 != 0) {
+      return 1 + select % 3;
+    }
     long count =
         switch (select % 8) {
           case 0, 1, 2 -> 1;

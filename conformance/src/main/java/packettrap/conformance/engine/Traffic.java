@@ -206,7 +206,10 @@ public final class Traffic {
     departures.demand(hits);
     comparison.compare(hits, observed, received, drained.events(), departures);
     for (int i = 0; i < hits.size(); i++) {
-      coverage.add(hits.get(i), lost);
+      // Of a burst of the same frame, its first and its last are counted.
+      if (i < arrivals.size() || i >= hits.size() - arrivals.size()) {
+        coverage.add(hits.get(i), lost);
+      }
     }
     played.addAll(hits);
   }

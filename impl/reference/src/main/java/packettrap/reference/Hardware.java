@@ -171,7 +171,7 @@ public final class Hardware implements Callbacks {
    * is known that they are valid.
    */
   public void registered(Registration valid) {
-    objects = new Objects(valid);
+    objects = Objects.of(valid);
     DevlinkState fresh = DevlinkState.fresh(objects);
     actions = new TrapAction[fresh.trapCount()];
     for (int i = 0; i < actions.length; i++) {

@@ -78,7 +78,7 @@ final class Lifecycle {
       State empty = state.registered(true, DevlinkState.NOTHING);
       return new Outcome(empty, refusal.get().reply(), events, because, because);
     }
-    DevlinkState devlink = DevlinkState.fresh(new Objects(registration));
+    DevlinkState devlink = DevlinkState.fresh(Objects.of(registration));
     announce(devlink, driver, events);
     State there = state.registered(true, devlink);
     return rules == null

@@ -13,6 +13,10 @@ import packettrap.spec.trap.Trap;
 final class Objects {
   static final Objects NONE = new Objects(Registration.EMPTY);
 
+  /** The last that were made: devices are made over and over with the same registration. */
+  private static volatile Objects latest = NONE;
+
+  private final Registration registration;
   final Trap[] traps;
   final Group[] groups;
   final Policer[] policers;
@@ -28,7 +32,17 @@ final class Objects {
   private final Map<Long, Integer> policerById = new HashMap<>();
 
   /** The objects of a registration that was found valid. */
-  Objects(Registration registration) {
+  static Objects of(Registration registration) {
+    Objects found = latest;
+    if (found.registration != registration) {
+      found = new Objects(registration);
+      latest = found;
+    }
+    return found;
+  }
+
+  private Objects(Registration registration) {
+    this.registration = registration;
     traps = registration.traps().toArray(Trap[]::new);
     groups = registration.groups().toArray(Group[]::new);
     policers = registration.policers().toArray(Policer[]::new);

@@ -152,7 +152,7 @@ public class ReferenceDriver
     Answer answer = hardware.trapInit(trap);
     List<Trap> traps = registration.traps();
     if (answer.ok() && trap == traps.get(traps.size() - 1)) {
-      objects = new Objects(registration);
+      objects = Objects.of(registration);
       hardware.at(host.now());
       hardware.registered(registration);
     }

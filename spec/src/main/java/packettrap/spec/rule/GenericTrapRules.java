@@ -1,7 +1,9 @@
 package packettrap.spec.rule;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import packettrap.spec.trap.GenericTraps;
 
 /**
@@ -367,13 +369,12 @@ public final class GenericTrapRules {
     return ALL;
   }
 
+  private static final Map<String, Rule> BY_TRAP =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(GenericTrapRules::trapOf, rule -> rule));
+
   /** The rule of a generic trap, if the catalogue has one for it. */
   public static Optional<Rule> of(String trapName) {
-    if (!GenericTraps.contains(trapName)) {
-      return Optional.empty();
-    }
-    int id = GenericTraps.named(trapName).id();
-    return ALL.stream().filter(rule -> rule.number() == id).findFirst();
+    return Optional.ofNullable(BY_TRAP.get(trapName));
   }
 
   /** The name of the trap that a rule of this family is about. */
