@@ -47,6 +47,11 @@ public final class Bases {
     return new ReferenceDriver(MANY);
   }
 
+  /** A switch that does with every frame of the kit's scenarios what they say. */
+  public static TrapDriver switching() {
+    return new ScenarioDriver(null);
+  }
+
   private static Registration registrationOfMany() {
     List<Trap> traps = new ArrayList<>();
     for (int i = 0; i < 70; i++) {

@@ -14,6 +14,7 @@ public final class BrokenDevices {
     all.addAll(BrokenLifecycle.all());
     all.addAll(BrokenMonitor.all());
     all.addAll(BrokenPackets.all());
+    all.addAll(BrokenSwitch.all());
     return all;
   }
 }

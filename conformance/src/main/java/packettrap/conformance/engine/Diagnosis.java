@@ -93,7 +93,7 @@ final class Diagnosis {
     if (demanded.packets() == observed.packets()) {
       return demanded.bytes() != observed.bytes()
           ? List.of(StatisticsRules.STA_03, DriverRules.DRV_02)
-          : rulesOfDropCounter(hit);
+          : rulesOfDropCounter(hit, demanded, observed);
     }
     boolean seen =
         subject.description().has(Capability.RX_PATH)
@@ -121,8 +121,15 @@ final class Diagnosis {
     return rulesOfCopies(hit, List.of(hit), StatisticsRules.STA_01);
   }
 
-  private List<Rule> rulesOfDropCounter(Hit hit) {
+  private List<Rule> rulesOfDropCounter(Hit hit, View.OfTrap demanded, View.OfTrap observed) {
     List<Rule> rules = new ArrayList<>();
+    boolean missed = observed.dropped() < demanded.dropped();
+    if (missed && hit != null && hit.fate() == Fate.DROPPED && !recognised(hit)) {
+      trapRule(hit).ifPresent(rules::add);
+      rules.add(PacketRules.PKT_01);
+      rules.add(StatisticsRules.STA_11);
+      return rules;
+    }
     if (hit != null) {
       rules.addAll(contextOfAction(hit));
     }
@@ -314,15 +321,12 @@ final class Diagnosis {
     Trap trap = oracle.devlink().registeredTrap(hit.trap());
     Cause cause =
         causes.last(
-            past ->
-                Causes.touchesAction(past, trap.name(), trap.group())
-                    || past.restarts()
-                    || past.request() instanceof Request.Configure && configuredBefore(past));
+            past -> Causes.touchesAction(past, trap.name(), trap.group()) || past.restarts());
     if (cause == null) {
       return List.of();
     } else if (cause.restarts()) {
       return List.of(DriverRules.DRV_18);
-    } else if (cause.request() instanceof Request.Configure) {
+    } else if (configuredSince(cause)) {
       return List.of(DriverRules.DRV_17);
     } else if (cause.failed()) {
       return List.of(DriverRules.DRV_10, DriverRules.DRV_11);
@@ -334,12 +338,9 @@ final class Diagnosis {
     return late ? List.of(DriverRules.DRV_11) : List.of();
   }
 
-  private boolean configuredBefore(Cause configure) {
-    Cause first =
-        causes.all().stream()
-            .filter(cause -> cause.request() instanceof Request.Configure)
-            .findFirst()
-            .orElse(configure);
-    return first != configure;
+  private boolean configuredSince(Cause cause) {
+    int from = causes.all().lastIndexOf(cause);
+    return causes.all().subList(from, causes.all().size()).stream()
+        .anyMatch(later -> later.request() instanceof Request.Configure);
   }
 }

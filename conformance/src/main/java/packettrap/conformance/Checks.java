@@ -1,0 +1,38 @@
+package packettrap.conformance;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import packettrap.conformance.engine.Exercised;
+import packettrap.conformance.report.Counterexample;
+import packettrap.conformance.scenario.Playable;
+import packettrap.spec.device.DeviceDescription;
+import packettrap.spec.device.TrapDevice;
+import packettrap.spec.rule.Rule;
+
+/** Single tries of the kit's properties, for a test framework that draws the seeds itself. */
+public final class Checks {
+  private final Trial trial;
+
+  /** Tries on new devices of this kind. */
+  public Checks(Supplier<TrapDevice> devices) {
+    try (TrapDevice device = devices.get()) {
+      DeviceDescription description = device.description();
+      trial = new Trial(devices, description, Playable.on(device, description), Profile.FULL, 1);
+    }
+  }
+
+  /**
+   * One try of a property.
+   *
+   * @param number what the script follows from
+   * @return what breaks a rule, made as short as possible; empty: nothing does
+   */
+  public Optional<Counterexample> check(Property property, long number) {
+    long script = property.length() == 0 ? Math.floorMod(number, trial.scripts()) : number;
+    Map<Rule, String> deviations = new HashMap<>();
+    return trial.check(
+        property, trial.script(property, 1, script), number, new Exercised(), deviations);
+  }
+}

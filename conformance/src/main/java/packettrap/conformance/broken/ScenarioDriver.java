@@ -1,0 +1,179 @@
+package packettrap.conformance.broken;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import packettrap.conformance.scenario.Scenarios;
+import packettrap.reference.ReferenceDriver;
+import packettrap.spec.config.SwitchConfig;
+import packettrap.spec.device.Answer;
+import packettrap.spec.device.DriverAbility.Configurable;
+import packettrap.spec.packet.Frame;
+import packettrap.spec.scenario.Scenario;
+import packettrap.spec.scenario.Scenario.Arrival;
+import packettrap.spec.scenario.Scenario.Departure;
+import packettrap.spec.trap.Group;
+import packettrap.spec.trap.Metadata;
+import packettrap.spec.trap.Registration;
+import packettrap.spec.trap.Trap;
+import packettrap.spec.trap.TrapAction;
+
+/**
+ * A switch that has learned the kit's scenarios by heart, and may have forgotten something.
+ *
+ * <p>It proves that the scenarios bite: one that forgets a trap fails the rule of that trap. What a
+ * frame brings about depends on the configuration, the port and the frame, and where queues are, on
+ * the frames that came before it at this instant.
+ */
+class ScenarioDriver extends ReferenceDriver implements Configurable {
+  private static final Registration REGISTRATION = registrationOfAll();
+  private static final Map<Key, Arrival> KNOWN = new HashMap<>();
+  private static final Map<List<Key>, Arrival> QUEUED = new HashMap<>();
+
+  static {
+    for (Scenario scenario : Scenarios.bundled()) {
+      boolean queues = scenario.config() != null && !scenario.config().queues().isEmpty();
+      List<Key> before = new ArrayList<>();
+      for (Arrival arrival : scenario.arrivals()) {
+        Key key = new Key(scenario.config(), arrival.port(), arrival.frame());
+        before.add(key);
+        if (queues) {
+          QUEUED.putIfAbsent(List.copyOf(before), arrival);
+        }
+        KNOWN.putIfAbsent(key, arrival);
+      }
+    }
+  }
+
+  private record Key(SwitchConfig config, int port, Frame frame) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && key.config == config
+          && key.port == port
+          && key.frame.equals(frame);
+    }
+
+    @Override
+    public int hashCode() {
+      return frame.hashCode() + port;
+    }
+  }
+
+  private final String forgotten;
+  private final List<Key> seen = new ArrayList<>();
+  private SwitchConfig config;
+  private Arrival arrival;
+  private long then;
+
+  /** Knows all traps but one; null: all. */
+  ScenarioDriver(String forgotten) {
+    super(REGISTRATION);
+    this.forgotten = forgotten;
+  }
+
+  private static Registration registrationOfAll() {
+    List<Trap> traps = new ArrayList<>();
+    Set<String> groups = new LinkedHashSet<>();
+    for (String name : Scenarios.traps()) {
+      Trap trap = Trap.generic(name);
+      traps.add(
+          name.endsWith("flow_action_drop")
+              ? trap.telling(Metadata.INPUT_PORT, Metadata.FLOW_ACTION_COOKIE)
+              : trap);
+      groups.add(trap.group());
+    }
+    return Registration.of(groups.stream().map(Group::generic).toList(), traps);
+  }
+
+  @Override
+  public List<Scenario> scenarios() {
+    return List.of();
+  }
+
+  @Override
+  public Answer configure(SwitchConfig wanted) {
+    config = wanted;
+    return Answer.OK;
+  }
+
+  @Override
+  public void receive(int port, Frame frame) {
+    if (host().now() != then) {
+      seen.clear();
+      then = host().now();
+    }
+    seen.add(new Key(config, port, frame));
+    arrival = find(port, frame);
+    if (arrival == null) {
+      return;
+    }
+    if (arrival.trap() == null || arrival.trap().equals(forgotten)) {
+      forward(port, frame);
+      return;
+    }
+    int index = Scenarios.traps().indexOf(arrival.trap());
+    hardware().at(host().now());
+    var fate = hardware().hit(index);
+    finish(registration().traps().get(index), hardware().action(index), fate, port, frame);
+  }
+
+  private Arrival find(int port, Frame frame) {
+    if (config != null && !config.queues().isEmpty() && QUEUED.containsKey(seen)) {
+      return QUEUED.get(seen);
+    }
+    Arrival known = KNOWN.get(new Key(config, port, frame));
+    return known == null ? KNOWN.get(new Key(null, port, frame)) : known;
+  }
+
+  @Override
+  protected void copy(Trap trap, int port, Frame frame) {
+    host().report(trap, port, frame, arrival.cookie());
+  }
+
+  @Override
+  protected void forward(int port, Frame frame) {
+    if (arrival.departures() != null) {
+      for (Departure departure : arrival.departures()) {
+        host().transmit(outOf(departure.port()), departure.frame());
+      }
+    }
+  }
+
+  /** The port that a frame leaves by. */
+  int outOf(int port) {
+    return port;
+  }
+
+  /** Sends what hits no trap out of the wrong port. */
+  static final class ForwardsElsewhere extends ScenarioDriver {
+    ForwardsElsewhere() {
+      super(null);
+    }
+
+    @Override
+    int outOf(int port) {
+      return port % 8 + 1;
+    }
+  }
+
+  /** A configuration sets all drop traps back to drop. */
+  static final class ForgetsWhenConfigured extends ScenarioDriver {
+    ForgetsWhenConfigured() {
+      super(null);
+    }
+
+    @Override
+    public Answer configure(SwitchConfig wanted) {
+      for (Trap trap : registration().traps()) {
+        if (trap.initialAction() == TrapAction.DROP) {
+          hardware().trapActionSet(trap, TrapAction.DROP);
+        }
+      }
+      return super.configure(wanted);
+    }
+  }
+}
