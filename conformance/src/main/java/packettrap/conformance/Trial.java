@@ -34,6 +34,7 @@ final class Trial {
   private final DeviceDescription description;
   private final List<Scenario> scenarios;
   private final List<Play> plays;
+  private final Directed directed;
   private volatile long requests;
 
   Trial(
@@ -45,6 +46,7 @@ final class Trial {
     this.devices = devices;
     this.description = description;
     this.scenarios = scenarios;
+    this.directed = new Directed(description, scenarios);
     this.plays = plays(profile != Profile.QUICK, seed);
   }
 
@@ -55,6 +57,10 @@ final class Trial {
 
   /** The script of a property with a number. */
   Script script(Property property, long seed, long number) {
+    Script straight = directed.script(property, number);
+    if (straight != null) {
+      return looking(straight);
+    }
     if (property.length() > 0) {
       Script drawn =
           Script.draw(property.weights(), property.length(), mix(seed, property, number));
@@ -159,7 +165,7 @@ final class Trial {
       Lockstep lockstep = new Lockstep(subject, exercised);
       Difference difference = null;
       try {
-        new Interpreter(lockstep, scenarios).run(script);
+        new Interpreter(lockstep, scenarios, directed.provoked()).run(script);
       } catch (Difference e) {
         difference = e;
       } finally {

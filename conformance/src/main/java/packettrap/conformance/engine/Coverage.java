@@ -87,6 +87,9 @@ final class Coverage {
       } else {
         exercised.add(PacketRules.PKT_04);
         exercised.add(PacketRules.PKT_06);
+        if (trap.metadata().contains(Metadata.INPUT_PORT)) {
+          exercised.add(MetadataRules.MET_02);
+        }
       }
     }
     monitored(hit, trap, lost);

@@ -2,10 +2,13 @@ package packettrap.conformance.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.message.AlertMode;
@@ -31,9 +34,17 @@ final class EventComparison {
   private final Exercised exercised;
   private final Causes causes;
   private final Map<String, TrapAction> lastActions = new HashMap<>();
+  private final Predicate<View> unreadableNow;
+  private final Set<String> unreadable = new HashSet<>();
 
-  EventComparison(DeviceDescription device, Oracle oracle, Exercised exercised, Causes causes) {
+  EventComparison(
+      DeviceDescription device,
+      Oracle oracle,
+      Exercised exercised,
+      Causes causes,
+      Predicate<View> unreadableNow) {
     this.device = device;
+    this.unreadableNow = unreadableNow;
     this.oracle = oracle;
     this.exercised = exercised;
     this.causes = causes;
@@ -74,10 +85,34 @@ final class EventComparison {
     compareNotices(notices, demanded, rule);
   }
 
-  private void compareNotices(List<Event> observed, List<Event> demanded, Rule rule) {
+  /** These objects cannot be shown, and their end is not announced (rule NTF-02). */
+  void unreadable(List<View> views) {
+    unreadable.clear();
+    views.forEach(view -> unreadable.add(ViewComparison.nameOf(view)));
+  }
+
+  private boolean isUnreadable(Event notice) {
+    View view = viewOf(notice);
+    return changeOf(notice) == Change.DEL
+        ? unreadable.contains(ViewComparison.nameOf(view))
+        : unreadableNow.test(view);
+  }
+
+  /** What must be announced, without the objects that cannot be shown, if there is too little. */
+  private List<Event> announceable(List<Event> observed, List<Event> demanded) {
+    if (observed.size() >= demanded.size()) {
+      return demanded;
+    }
+    List<Event> rest = new ArrayList<>(demanded);
+    rest.removeIf(this::isUnreadable);
+    return rest;
+  }
+
+  private void compareNotices(List<Event> observed, List<Event> all, Rule rule) {
     if (!device.has(Capability.NOTIFICATIONS)) {
       return;
     }
+    List<Event> demanded = announceable(observed, all);
     for (int i = 0; i < Math.max(observed.size(), demanded.size()); i++) {
       Event one = i < demanded.size() ? demanded.get(i) : null;
       Event other = i < observed.size() ? observed.get(i) : null;
@@ -113,6 +148,15 @@ final class EventComparison {
     return event instanceof Event.TrapNotice
         || event instanceof Event.GroupNotice
         || event instanceof Event.PolicerNotice;
+  }
+
+  private static View viewOf(Event event) {
+    if (event instanceof Event.TrapNotice notice) {
+      return notice.trap();
+    }
+    return event instanceof Event.GroupNotice notice
+        ? notice.group()
+        : ((Event.PolicerNotice) event).policer();
   }
 
   private static Change changeOf(Event event) {

@@ -129,10 +129,16 @@ final class FrameComparison {
 
   private void compareReceived(
       List<Hit> hits, List<Event.Received> observed, List<Event> demanded) {
+    List<Trap> traps = new ArrayList<>();
+    for (Hit hit : hits) {
+      if (hit.copied() && oracle.devlink().registeredTrap(hit.trap()).type() != TrapType.DROP) {
+        traps.add(oracle.devlink().registeredTrap(hit.trap()));
+      }
+    }
     for (int i = 0; i < Math.max(observed.size(), demanded.size()); i++) {
       Event.Received other = i < observed.size() ? observed.get(i) : null;
       Event.Received one = i < demanded.size() ? (Event.Received) demanded.get(i) : null;
-      if (!sameReceived(one, other)) {
+      if (!sameReceived(one, other, i < traps.size() ? traps.get(i) : null)) {
         throw new Difference(
             rulesOfReceived(hits, one, other, observed.size() - demanded.size()),
             other == null ? "nothing more reaches the stack" : Words.of(other),
@@ -142,7 +148,7 @@ final class FrameComparison {
   }
 
   /** A trap that does not declare the input port may leave it out (rule MET-05). */
-  private boolean sameReceived(Event.Received demanded, Event.Received observed) {
+  private static boolean sameReceived(Event.Received demanded, Event.Received observed, Trap trap) {
     if (Objects.equals(demanded, observed)) {
       return true;
     }
@@ -150,17 +156,8 @@ final class FrameComparison {
         && observed != null
         && observed.port() == 0
         && observed.frame().equals(demanded.frame())
-        && !anyDeclares(Metadata.INPUT_PORT);
-  }
-
-  private boolean anyDeclares(Metadata metadata) {
-    for (int i = 0; i < oracle.devlink().trapCount(); i++) {
-      Trap trap = oracle.devlink().registeredTrap(i);
-      if (trap.type() != TrapType.DROP && trap.metadata().contains(metadata)) {
-        return true;
-      }
-    }
-    return false;
+        && trap != null
+        && !trap.metadata().contains(Metadata.INPUT_PORT);
   }
 
   private List<Rule> rulesOfReceived(

@@ -30,13 +30,20 @@ public final class Interpreter {
   private final List<Scenario> scenarios;
   private final DeviceDescription device;
   private final List<Request> unsupported;
+  private final List<String> provoked;
 
-  /** An interpreter for a device, with the scenarios that can be played on it. */
-  public Interpreter(Lockstep lockstep, List<Scenario> scenarios) {
+  /**
+   * An interpreter for a device.
+   *
+   * @param scenarios those that can be played on it
+   * @param provoked names of the traps that they hit
+   */
+  public Interpreter(Lockstep lockstep, List<Scenario> scenarios, List<String> provoked) {
     this.lockstep = lockstep;
     this.scenarios = scenarios;
     this.device = lockstep.subject().description();
     this.unsupported = Unsupported.requests(device);
+    this.provoked = provoked;
   }
 
   /** Does a whole script, and looks at everything at its end. */
@@ -93,7 +100,14 @@ public final class Interpreter {
     if ((select & 31) == 0 || traps.isEmpty()) {
       return "no_such_trap";
     }
-    return (select & 31) == 1 ? null : traps.get((select >> 5) % traps.size()).name();
+    if ((select & 31) == 1) {
+      return null;
+    }
+    // A driver may register many traps of which few can be provoked; those are worth more.
+    boolean known = (select & 31) >= 16 && !provoked.isEmpty();
+    return known
+        ? provoked.get((select >> 5) % provoked.size())
+        : traps.get((select >> 5) % traps.size()).name();
   }
 
   private String group(int select) {

@@ -1,5 +1,6 @@
 package packettrap.conformance.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import packettrap.spec.message.Errno;
 import packettrap.spec.message.Event;
 import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
+import packettrap.spec.message.View;
 import packettrap.spec.rule.ActionRules;
 import packettrap.spec.rule.DriverRules;
 import packettrap.spec.rule.MonitorRules;
@@ -43,7 +45,8 @@ public final class Lockstep {
     this.exercised = exercised;
     this.oracle = new Oracle(subject.description());
     this.views = new ViewComparison(subject, oracle, causes, this);
-    this.events = new EventComparison(subject.description(), oracle, exercised, causes);
+    this.events =
+        new EventComparison(subject.description(), oracle, exercised, causes, this::isUnreadable);
     this.traffic = new Traffic(this, subject, oracle, exercised, causes);
   }
 
@@ -58,6 +61,11 @@ public final class Lockstep {
 
   /** Asks both, and compares what they answer and what happens. */
   public void ask(Request request) {
+    if (request instanceof Request.Reload
+        || request instanceof Request.Register
+        || request instanceof Request.Unregister) {
+      beforeTheEnd();
+    }
     Reply reply = subject.call(request);
     List<Event> observed = subject.events();
     events.rememberActions(request);
@@ -70,12 +78,53 @@ public final class Lockstep {
     views.compare(request, reply, outcome);
     count(request, outcome);
     events.afterRequest(cause, observed, outcome.events());
-    if (Oracle.innermost(request) instanceof Request.Reload
-        || Oracle.innermost(request) instanceof Request.Register) {
+    if (request instanceof Request.Register
+        || Oracle.innermost(request) instanceof Request.Reload && !cause.failed()) {
       config = null;
       traffic.restart();
     }
     traffic.after(cause);
+  }
+
+  /** The last chance to see which counters started over or cannot be read: both are deviations. */
+  private void beforeTheEnd() {
+    events.unreadable(List.of());
+    List<View> unreadable = new ArrayList<>();
+    if (subject.description().has(Callback.POLICER_COUNTER_GET)
+        && subject.probe(new Request.PolicerDump()) instanceof Reply.Policers dump
+        && oracle.ask(new Request.PolicerDump()).reply() instanceof Reply.Policers demanded) {
+      traffic.recount(demanded.policers(), dump.policers());
+      if (dump.policers().size() < demanded.policers().size()) {
+        unreadable.addAll(demanded.policers());
+      }
+    }
+    if (subject.description().has(Callback.DROP_COUNTER_GET)
+        && subject.probe(new Request.TrapDump()) instanceof Reply.Traps dump
+        && dump.traps().size() < oracle.devlink().trapCount()
+        && oracle.ask(new Request.TrapDump()).reply() instanceof Reply.Traps demanded) {
+      unreadable.addAll(demanded.traps());
+    }
+    unreadable.removeIf(view -> !isUnreadable(view));
+    events.unreadable(unreadable);
+  }
+
+  /** Whether an object cannot be shown now because its counter cannot be read. */
+  boolean isUnreadable(View view) {
+    boolean counted =
+        subject
+            .description()
+            .has(
+                view instanceof View.OfTrap
+                    ? Callback.DROP_COUNTER_GET
+                    : Callback.POLICER_COUNTER_GET);
+    if (!counted
+        || view instanceof View.OfGroup
+        || !(subject.probe(ViewComparison.getOf(view)) instanceof Reply.Failed failed)
+        || failed.errno() != Errno.EMSGSIZE) {
+      return false;
+    }
+    deviate(StatisticsRules.STA_13, "a counter could not be read: " + ViewComparison.nameOf(view));
+    return true;
   }
 
   private void count(Request request, Outcome outcome) {
@@ -183,6 +232,7 @@ public final class Lockstep {
     Cause cause = causes.add(request, outcome);
     expectDone(request, reply, List.of(MonitorRules.MON_22, DriverRules.DRV_14));
     traffic.after(cause);
+    exercised.add(DriverRules.DRV_13);
     events.afterTime(subject.events(), outcome.events(), traffic.queuesFrames());
   }
 

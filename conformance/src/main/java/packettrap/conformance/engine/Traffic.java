@@ -135,7 +135,7 @@ public final class Traffic {
   /**
    * Plays a scenario.
    *
-   * @param repeat how often each frame is sent, if there is one only
+   * @param repeat how often each frame is sent, if there is one only or frames alone decide
    * @param look whether to look at the trap's statistics afterwards
    * @return whether it could be played
    */
@@ -161,7 +161,7 @@ public final class Traffic {
       inject(
           scenario,
           arrivals.subList(start, end),
-          arrivals.size() == 1 && settle == 0 ? repeat : 1,
+          settle == 0 && (arrivals.size() == 1 || scenario.config() == null) ? repeat : 1,
           departures);
       start = end;
     }
@@ -290,12 +290,7 @@ public final class Traffic {
   /** A policer's drop counter is not the demanded one; it may have started over (rule POL-31). */
   void policerDrops(View.OfPolicer demanded, View.OfPolicer observed) {
     int policer = oracle.devlink().policer(demanded.id());
-    long sinceChange = oracle.hardware().policerDrops(policer) - dropsAtChange[policer];
-    if (dropsAtChange[policer] > 0 && observed.dropped() == sinceChange) {
-      lockstep.deviate(
-          PolicerRules.POL_31, "policer " + demanded.id() + " counts from 0 after a change");
-      oracle.hardware().recount(policer, sinceChange);
-      dropsAtChange[policer] = 0;
+    if (startedOver(policer, observed)) {
       return;
     }
     List<Rule> rules = new ArrayList<>();
@@ -312,6 +307,30 @@ public final class Traffic {
       rules.addAll(influences[policer].rules());
     }
     throw new Difference(rules, Words.of(observed), Words.of(demanded));
+  }
+
+  /** Looks at the counters before they end, so that their end is not a surprise. */
+  void recount(List<View.OfPolicer> demanded, List<View.OfPolicer> observed) {
+    prepare();
+    for (int i = 0; i < Math.min(demanded.size(), observed.size()); i++) {
+      View.OfPolicer other = observed.get(i);
+      if (demanded.get(i).id() == other.id() && other.dropped() != null) {
+        startedOver(oracle.devlink().policer(other.id()), other);
+      }
+    }
+  }
+
+  /** Whether a policer's counter started over at a change (rule POL-31). */
+  private boolean startedOver(int policer, View.OfPolicer observed) {
+    long sinceChange = oracle.hardware().policerDrops(policer) - dropsAtChange[policer];
+    if (dropsAtChange[policer] == 0 || observed.dropped() != sinceChange) {
+      return false;
+    }
+    lockstep.deviate(
+        PolicerRules.POL_31, "policer " + observed.id() + " counts from 0 after a change");
+    oracle.hardware().recount(policer, sinceChange);
+    dropsAtChange[policer] = 0;
+    return true;
   }
 
   /** A policer's counter was looked at, and was right. */
