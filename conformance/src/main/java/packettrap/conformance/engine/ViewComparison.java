@@ -303,11 +303,7 @@ final class ViewComparison {
     if (unreadable) {
       subject.probe(new Request.Fail(Callback.DROP_COUNTER_GET, false));
     }
-    List<TrapAction> shown = new ArrayList<>();
-    for (int trap : before.members(group)) {
-      Reply reply = subject.probe(new Request.TrapGet(before.registeredTrap(trap).name()));
-      shown.add(reply instanceof Reply.OneTrap one ? one.trap().action() : null);
-    }
+    List<TrapAction> shown = actionsShown(before, group);
     if (unreadable) {
       subject.probe(new Request.Fail(Callback.DROP_COUNTER_GET, true));
     }
@@ -325,5 +321,22 @@ final class ViewComparison {
       }
     }
     return 1;
+  }
+
+  /** The actions of a group's members; a counter that was made to fail must not hide them. */
+  private List<TrapAction> actionsShown(DevlinkState before, int group) {
+    boolean hidden = oracle.hardware().failing(Callback.DROP_COUNTER_GET);
+    if (hidden) {
+      subject.probe(new Request.Fail(Callback.DROP_COUNTER_GET, false));
+    }
+    List<TrapAction> shown = new ArrayList<>();
+    for (int trap : before.members(group)) {
+      Reply reply = subject.probe(new Request.TrapGet(before.registeredTrap(trap).name()));
+      shown.add(reply instanceof Reply.OneTrap one ? one.trap().action() : null);
+    }
+    if (hidden) {
+      subject.probe(new Request.Fail(Callback.DROP_COUNTER_GET, true));
+    }
+    return shown;
   }
 }
