@@ -299,14 +299,7 @@ final class ViewComparison {
     }
     DevlinkState before = oracle.devlink();
     int group = before.group(set.group());
-    boolean unreadable = oracle.hardware().failing(Callback.DROP_COUNTER_GET);
-    if (unreadable) {
-      subject.probe(new Request.Fail(Callback.DROP_COUNTER_GET, false));
-    }
     List<TrapAction> shown = shownActions(before, group);
-    if (unreadable) {
-      subject.probe(new Request.Fail(Callback.DROP_COUNTER_GET, true));
-    }
     for (int nth = 1; nth <= asked; nth++) {
       DevlinkState after = oracle.foresee(request, nth, refusal);
       boolean same = true;
