@@ -30,7 +30,7 @@ public final class Checks {
    * @return what breaks a rule, made as short as possible; empty: nothing does
    */
   public Optional<Counterexample> check(Property property, long number) {
-    long script = property.length() == 0 ? Math.floorMod(number, trial.scripts()) : number;
+    long script = property.length() == 0 ? (number >>> 1) % trial.scripts() : number >>> 1;
     Map<Rule, String> deviations = new HashMap<>();
     return trial.check(
         property, trial.script(property, 1, script), number, new Exercised(), deviations);

@@ -94,7 +94,8 @@ final class BrokenDrivers {
       if (fate == Fate.DISCARDED && rested > 0) {
         rested = 0;
         super.finish(trap, action, Fate.COPIED, port, frame);
-        hardware().recount(0, hardware().policerDrops(0));
+        int policer = hardware().policerOf(registration().traps().indexOf(trap));
+        hardware().recount(policer, hardware().policerDrops(policer) - 1);
         return;
       }
       super.finish(trap, action, fate, port, frame);

@@ -274,7 +274,8 @@ final class Diagnosis {
     } else {
       rules.addAll(traffic.influences(hit.policer()).rules());
     }
-    rules.add(basic);
+    // The latest influence is the likeliest; if it is not that, policing as such is wrong.
+    rules.add(Math.min(1, rules.size()), basic);
     return rules;
   }
 

@@ -1,7 +1,7 @@
 package packettrap.conformance.engine;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import packettrap.spec.rule.PolicerRules;
@@ -32,26 +32,27 @@ final class Influences {
     }
   }
 
-  private final Set<Influence> since = EnumSet.of(Influence.FRESH);
+  private final Set<Influence> since = new LinkedHashSet<>(List.of(Influence.FRESH));
   private int group = -1;
 
   void add(Influence influence) {
+    since.remove(influence);
     since.add(influence);
   }
 
   /** A packet of a group came through. */
   void usedBy(int newGroup) {
     if (group >= 0 && group != newGroup) {
-      since.add(Influence.SHARED);
+      add(Influence.SHARED);
     }
     group = newGroup;
   }
 
-  /** The rules that have had a say, the most special first. */
+  /** The rules that have had a say, the latest first. */
   List<Rule> rules() {
     List<Rule> rules = new ArrayList<>();
     for (Influence influence : since) {
-      rules.add(influence.rule);
+      rules.add(0, influence.rule);
     }
     return rules;
   }

@@ -95,9 +95,9 @@ public final class Traffic {
     } else if (cause.request() instanceof Request.GroupSet set && set.policer() != null) {
       for (int i = 0; i < influences.length; i++) {
         boolean bound = oracle.devlink().registeredPolicer(i).id() == set.policer();
-        influences[i].add(bound ? Influence.BOUND : Influence.REBOUND);
+        influences[i].add(Influence.REBOUND);
         if (bound) {
-          influences[i].add(Influence.REBOUND);
+          influences[i].add(Influence.BOUND);
           dropsAtChange[i] = oracle.hardware().policerDrops(i);
         }
       }
