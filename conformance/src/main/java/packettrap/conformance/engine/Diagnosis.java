@@ -30,16 +30,20 @@ import packettrap.spec.trap.TrapType;
  * printed conversation.
  */
 final class Diagnosis {
+  private static final int MOST_REPLAYS = 16;
+
   private final Traffic traffic;
   private final Subject subject;
   private final Oracle oracle;
   private final Causes causes;
+  private final Replay replay;
 
   Diagnosis(Traffic traffic, Subject subject, Oracle oracle, Causes causes) {
     this.traffic = traffic;
     this.subject = subject;
     this.oracle = oracle;
     this.causes = causes;
+    this.replay = new Replay(subject, oracle);
   }
 
   /** The rule of the generic trap that a frame was made for. */
@@ -93,7 +97,7 @@ final class Diagnosis {
     if (demanded.packets() == observed.packets()) {
       return demanded.bytes() != observed.bytes()
           ? List.of(StatisticsRules.STA_03, DriverRules.DRV_02)
-          : rulesOfDropCounter(hit, demanded, observed);
+          : rulesOfDropCounter(demanded, observed);
     }
     boolean seen =
         subject.description().has(Capability.RX_PATH)
@@ -115,27 +119,56 @@ final class Diagnosis {
       List<Rule> rules = new ArrayList<>();
       rules.add(latest.trap() < 0 ? PacketRules.PKT_02 : PacketRules.PKT_01);
       trapRule(latest).ifPresent(rules::add);
+      GenericTrapRules.of(demanded.name()).ifPresent(rules::add);
       rules.add(StatisticsRules.STA_01);
       return rules;
     }
     return rulesOfCopies(hit, List.of(hit), StatisticsRules.STA_01);
   }
 
-  private List<Rule> rulesOfDropCounter(Hit hit, View.OfTrap demanded, View.OfTrap observed) {
+  /** It is the counter's fault only if the device knows which frames hit the trap. */
+  private List<Rule> rulesOfDropCounter(View.OfTrap demanded, View.OfTrap observed) {
+    int trap = oracle.devlink().trap(demanded.name());
     List<Rule> rules = new ArrayList<>();
-    boolean missed = observed.dropped() < demanded.dropped();
-    if (missed && hit != null && hit.fate() == Fate.DROPPED && !recognised(hit)) {
-      trapRule(hit).ifPresent(rules::add);
-      rules.add(PacketRules.PKT_01);
-      rules.add(StatisticsRules.STA_11);
-      return rules;
+    boolean tooFew = observed.dropped() < demanded.dropped();
+    int other = tooFew ? falseTrap(trap) : -1;
+    Hit hit = traffic.lastHit(trap);
+    List<Rule> context = hit == null ? List.of() : contextOfAction(hit);
+    Hit mistaken = mistaken(trap, tooFew);
+    if (mistaken != null) {
+      rules.add(mistaken.trap() < 0 ? PacketRules.PKT_02 : PacketRules.PKT_01);
+      GenericTrapRules.of(demanded.name()).ifPresent(rule -> rules.add(tooFew ? 0 : 1, rule));
+      trapRule(other).ifPresent(rules::add);
+      trapRule(mistaken).ifPresent(rules::add);
     }
-    if (hit != null) {
-      rules.addAll(contextOfAction(hit));
-    }
-    rules.add(0, StatisticsRules.STA_11);
+    rules.add(StatisticsRules.STA_11);
+    rules.addAll(context);
     rules.add(StatisticsRules.STA_10);
     return rules;
+  }
+
+  /** A frame of the last scenario that is not known to hit a trap, or is thought to. */
+  private Hit mistaken(int trap, boolean hitsIt) {
+    List<Hit> seen = new ArrayList<>();
+    for (Hit hit : traffic.played()) {
+      boolean concerns = (hit.trap() == trap) == hitsIt;
+      if (concerns && seen.stream().noneMatch(one -> one.arrival() == hit.arrival())) {
+        seen.add(hit);
+        if (replay.reported(hit, trap) != hitsIt) {
+          return hit;
+        }
+        if (seen.size() == MOST_REPLAYS) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private Optional<Rule> trapRule(int trap) {
+    return trap < 0
+        ? Optional.empty()
+        : GenericTrapRules.of(oracle.devlink().registeredTrap(trap).name());
   }
 
   private List<Rule> startingOver() {
@@ -158,9 +191,7 @@ final class Diagnosis {
   }
 
   private View.OfTrap show(int trap) {
-    String name = oracle.devlink().registeredTrap(trap).name();
-    Reply reply = subject.probe(new Request.TrapGet(name));
-    return reply instanceof Reply.OneTrap one ? one.trap() : null;
+    return replay.show(trap);
   }
 
   /**
@@ -172,6 +203,7 @@ final class Diagnosis {
     List<Rule> rules = new ArrayList<>();
     if (hit.trap() < 0) {
       rules.add(PacketRules.PKT_02);
+      trapRule(falseTrap(-1)).ifPresent(rules::add);
       trapRule(hit).ifPresent(rules::add);
       return rules;
     }
@@ -214,15 +246,14 @@ final class Diagnosis {
     if (hit.policer() >= 0 && !policerCountsRight(hit)) {
       return policing(hit, PolicerRules.POL_20);
     }
-    if (anotherTrapCounts(hit)) {
-      rules.add(PacketRules.PKT_01);
-      trapRule(hit).ifPresent(rules::add);
-      return rules;
+    if (falselyTrapped(hit)) {
+      return rulesOfMistake(hit);
     }
     Rule basic = hit.action() == TrapAction.MIRROR ? DriverRules.DRV_08 : DriverRules.DRV_06;
     List<Rule> context = contextOfAction(hit);
     boolean recognised = recognised(hit);
-    if (!recognised && hit.policer() < 0 && context.isEmpty()) {
+    boolean knownBefore = oracle.devlink().trapPackets(hit.trap()) > hits.size();
+    if (!recognised && !knownBefore && context.isEmpty()) {
       trapRule(hit).ifPresent(rules::add);
       rules.add(PacketRules.PKT_01);
       rules.add(basic);
@@ -276,25 +307,55 @@ final class Diagnosis {
     }
     // The latest influence is the likeliest; if it is not that, policing as such is wrong.
     rules.add(Math.min(1, rules.size()), basic);
+    Cause set =
+        causes.last(
+            cause ->
+                !cause.failed()
+                    && (Causes.touchesBinding(cause, group)
+                        || cause.request() instanceof Request.PolicerSet));
+    if (set != null && configuredAfter(set)) {
+      rules.add(1, DriverRules.DRV_17);
+    }
+    int refilled = rules.indexOf(ReloadRules.RLD_05);
+    if (refilled >= 0) {
+      rules.add(refilled + 1, DriverRules.DRV_18);
+    }
     return rules;
   }
 
-  private boolean anotherTrapCounts(Hit hit) {
+  /** A trap but this one on which more frames were reported or dropped than hit it; -1: none. */
+  int falseTrap(int except) {
     if (!(subject.probe(new Request.TrapDump()) instanceof Reply.Traps all)) {
-      return false;
+      return -1;
     }
     for (View.OfTrap view : all.traps()) {
       int trap = oracle.devlink().trap(view.name());
-      if (trap >= 0 && trap != hit.trap() && view.packets() > oracle.devlink().trapPackets(trap)) {
-        return true;
+      if (trap >= 0 && trap != except && countsTooMuch(trap, view)) {
+        return trap;
       }
     }
-    return false;
+    return -1;
+  }
+
+  private boolean countsTooMuch(int trap, View.OfTrap view) {
+    Trap registered = oracle.devlink().registeredTrap(trap);
+    return view.packets() > oracle.devlink().trapPackets(trap)
+        || view.dropped() != null
+            && view.dropped() > oracle.hardware().trapDropped(registered).value();
+  }
+
+  /** A frame is taken for one that hits another trap. */
+  List<Rule> rulesOfMistake(Hit hit) {
+    List<Rule> rules = new ArrayList<>();
+    rules.add(PacketRules.PKT_01);
+    trapRule(hit).ifPresent(rules::add);
+    trapRule(falseTrap(hit.trap())).ifPresent(rules::add);
+    return rules;
   }
 
   /** Whether a frame that hits no trap was reported on one all the same. */
   boolean falselyTrapped(Hit hit) {
-    return anotherTrapCounts(hit);
+    return falseTrap(hit.trap()) >= 0;
   }
 
   /**
@@ -302,19 +363,7 @@ final class Diagnosis {
    * full policers, it is reported.
    */
   boolean recognised(Hit hit) {
-    Trap trap = oracle.devlink().registeredTrap(hit.trap());
-    if (trap.type() == TrapType.DROP) {
-      subject.probe(Request.set(trap.name(), TrapAction.TRAP));
-    }
-    return reportedOnceMore(hit);
-  }
-
-  private boolean reportedOnceMore(Hit hit) {
-    subject.probe(new Request.Advance(10_000_000_000L));
-    View.OfTrap before = show(hit.trap());
-    subject.probe(new Request.Inject(hit.arrival().port(), List.of(hit.arrival().frame())));
-    View.OfTrap after = show(hit.trap());
-    return before != null && after != null && after.packets() > before.packets();
+    return replay.reported(hit, hit.trap());
   }
 
   /** The rules of what was asked about a frame's trap before it came, most special first. */
@@ -324,24 +373,35 @@ final class Diagnosis {
         causes.last(
             past -> Causes.touchesAction(past, trap.name(), trap.group()) || past.restarts());
     if (cause == null) {
-      return List.of();
+      return configuredAfter(firstConfigure()) ? List.of(DriverRules.DRV_17) : List.of();
     } else if (cause.restarts()) {
       return List.of(DriverRules.DRV_18);
-    } else if (configuredSince(cause)) {
-      return List.of(DriverRules.DRV_17);
     } else if (cause.failed()) {
       return List.of(DriverRules.DRV_10, DriverRules.DRV_11);
     } else if (trap.type() != TrapType.DROP) {
       return List.of(ActionRules.ACT_04);
+    } else if (replay.right(hit)) {
+      // The next frame is treated rightly: the action came late, else it never comes.
+      return List.of(DriverRules.DRV_11);
     }
-    // If the next frame is treated rightly, the action came late; else it never comes.
-    boolean late = hit.action() != TrapAction.DROP && reportedOnceMore(hit);
-    return late ? List.of(DriverRules.DRV_11) : List.of();
+    return configuredAfter(cause) && replay.rightOnceSet(hit)
+        ? List.of(DriverRules.DRV_17, DriverRules.DRV_11)
+        : List.of();
   }
 
-  private boolean configuredSince(Cause cause) {
-    int from = causes.all().lastIndexOf(cause);
-    return causes.all().subList(from, causes.all().size()).stream()
-        .anyMatch(later -> later.request() instanceof Request.Configure);
+  private Cause firstConfigure() {
+    for (Cause cause : causes.all()) {
+      if (cause.request() instanceof Request.Configure) {
+        return cause;
+      }
+    }
+    return null;
+  }
+
+  private boolean configuredAfter(Cause earlier) {
+    Cause configure = causes.last(cause -> cause.request() instanceof Request.Configure);
+    return earlier != null
+        && configure != null
+        && causes.all().lastIndexOf(configure) > causes.all().lastIndexOf(earlier);
   }
 }

@@ -88,16 +88,17 @@ final class FrameComparison {
       rules.add(PacketRules.PKT_03);
       return diagnosis.falselyTrapped(hit) ? rules : reversed(rules);
     }
-    boolean recognised = diagnosis.recognised(hit);
+    List<Rule> context = diagnosis.contextOfAction(hit);
     Rule basic =
         hit.action() == TrapAction.DROP
             ? DriverRules.DRV_05
             : hit.action() == TrapAction.TRAP ? DriverRules.DRV_07 : DriverRules.DRV_09;
-    if (!recognised) {
-      diagnosis.trapRule(hit).ifPresent(rules::add);
+    Hit unknown = unrecognised(departures, hit.action() == TrapAction.MIRROR);
+    if (unknown != null) {
+      diagnosis.trapRule(unknown).ifPresent(rules::add);
       rules.add(PacketRules.PKT_01);
     } else {
-      rules.addAll(diagnosis.contextOfAction(hit));
+      rules.addAll(context);
       boolean discards =
           departures.hits().stream()
               .anyMatch(one -> one.action() == TrapAction.MIRROR && one.fate() == Fate.DISCARDED);
@@ -107,6 +108,22 @@ final class FrameComparison {
     }
     rules.add(basic);
     return rules;
+  }
+
+  /** A frame that the device does not know to hit its trap; null: it knows all of them. */
+  private Hit unrecognised(Departures departures, boolean mirrored) {
+    Hit before = null;
+    for (Hit hit : departures.hits()) {
+      boolean again = before != null && before.arrival() == hit.arrival();
+      if (!again
+          && hit.trap() >= 0
+          && (hit.action() == TrapAction.MIRROR) == mirrored
+          && !diagnosis.recognised(hit)) {
+        return hit;
+      }
+      before = hit;
+    }
+    return null;
   }
 
   private static List<Rule> reversed(List<Rule> rules) {
@@ -175,7 +192,9 @@ final class FrameComparison {
       if (hit.trap() >= 0
           && oracle.devlink().registeredTrap(hit.trap()).type() == TrapType.DROP
           && diagnosis.countsRight(hit)) {
-        return List.of(PacketRules.PKT_05);
+        return diagnosis.falselyTrapped(hit)
+            ? diagnosis.rulesOfMistake(hit)
+            : List.of(PacketRules.PKT_05);
       }
       return diagnosis.rulesOfCopies(hit, hits, PacketRules.PKT_05);
     }

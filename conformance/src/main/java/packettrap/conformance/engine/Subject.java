@@ -81,6 +81,17 @@ public final class Subject implements AutoCloseable {
     }
   }
 
+  /** Does something that is not part of the conversation; gives what happens then. */
+  List<Event> provoke(Request request) {
+    try {
+      device.call(request);
+      List<Event> happened = device.poll();
+      return happened == null ? List.of() : happened;
+    } catch (RuntimeException | Error e) {
+      return List.of();
+    }
+  }
+
   /** The events of the last call. */
   public List<Event> events() {
     return events;

@@ -114,6 +114,11 @@ public final class Traffic {
     return queues;
   }
 
+  /** The frames of the scenario that is being played, or was last. */
+  List<Hit> played() {
+    return played;
+  }
+
   Diagnosis diagnosis() {
     return diagnosis;
   }

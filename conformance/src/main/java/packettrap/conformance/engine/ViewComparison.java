@@ -84,6 +84,11 @@ final class ViewComparison {
       return MonitorBlame.ofReply(causes, observed, outcome);
     }
     List<Rule> rules = new ArrayList<>();
+    if (outcome.replyRules().contains(RequestRules.REQ_02)
+        && observed instanceof Reply.Failed failed
+        && failed.errno() == Errno.EPERM) {
+      rules.add(RequestRules.REQ_02);
+    }
     if (!(outcome.reply() instanceof Reply.Failed) && observed instanceof Reply.Failed failed) {
       if (outcome.replyRules().contains(PolicerRules.POL_07)) {
         rules.add(PolicerRules.POL_07);
