@@ -44,11 +44,11 @@ final class Judgement {
     List<RuleResult> results = new ArrayList<>();
     for (Rule rule : Catalogue.rules()) {
       if (wanted.test(rule) || broken.containsKey(rule.id())) {
-        results.add(judge(rule, device, exercised.times(rule), broken, deviations, error));
+        results.add(judge(rule, device, exercised, broken, deviations, error));
       }
     }
     return new RunResult(
-        conclude(results, error),
+        conclude(device, results, error),
         requests,
         results,
         counterexamples,
@@ -59,10 +59,11 @@ final class Judgement {
   private static RuleResult judge(
       Rule rule,
       DeviceDescription device,
-      long times,
+      Exercised exercised,
       Map<String, Integer> broken,
       Map<Rule, String> deviations,
       String error) {
+    long times = exercised.times(rule);
     Integer counterexample = broken.get(rule.id());
     if (counterexample != null) {
       Verdict verdict = rule.level() == Level.MUST ? Verdict.FAIL : Verdict.DEVIATION;
@@ -85,6 +86,10 @@ final class Judgement {
       return times > 0
           ? result(rule, Verdict.PASS, times, null)
           : result(rule, Verdict.ERROR, times, "the run ended before");
+    }
+    String excuse = device == null ? null : Refusals.excuse(rule, device, exercised);
+    if (excuse != null) {
+      return result(rule, Verdict.NOT_APPLICABLE, times, excuse);
     }
     return result(rule, Verdict.INCONCLUSIVE, times, "its premise never came true");
   }
@@ -109,7 +114,8 @@ final class Judgement {
     return null;
   }
 
-  private static Conclusion conclude(List<RuleResult> results, String error) {
+  private static Conclusion conclude(
+      DeviceDescription device, List<RuleResult> results, String error) {
     if (error != null) {
       return Conclusion.ERROR;
     }
@@ -117,6 +123,9 @@ final class Judgement {
     results.forEach(result -> verdicts.add(result.verdict()));
     if (verdicts.contains(Verdict.FAIL)) {
       return Conclusion.NOT_CONFORMANT;
+    }
+    if (device != null && device.registration().traps().isEmpty()) {
+      return Conclusion.INCONCLUSIVE; // Of traps nothing can be said where there are none.
     }
     boolean open =
         results.stream()

@@ -51,6 +51,16 @@ class ReferenceTests {
   }
 
   @Test
+  void a_driver_without_optional_callbacks_keeps_every_rule() {
+    assertConformant(Bases::bare);
+  }
+
+  @Test
+  void a_driver_of_seventy_traps_keeps_every_rule() {
+    assertConformant(Bases::many);
+  }
+
+  @Test
   void a_switch_that_knows_the_scenarios_keeps_every_rule() {
     assertConformant(Bases::switching);
   }

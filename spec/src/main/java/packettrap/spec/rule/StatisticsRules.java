@@ -92,7 +92,7 @@ public final class StatisticsRules {
           .ifBroken(
               "The driver's errno is lost on purpose. There is no reply that shows the object "
                   + "without its counter.")
-          .needs(Need.FAULTS);
+          .needs(Need.FAULTS, Need.COUNTERS);
 
   public static final Rule STA_08 =
       Rule.must(
@@ -107,7 +107,7 @@ public final class StatisticsRules {
           .ifBroken(
               "What was listed before it stays listed, what comes behind it is missing, and the "
                   + "dump succeeds.")
-          .needs(Need.FAULTS);
+          .needs(Need.FAULTS, Need.COUNTERS);
 
   public static final Rule STA_09 =
       Rule.must(
@@ -128,7 +128,8 @@ public final class StatisticsRules {
                   + "but those that register it anew.")
           .why("Tools compute rates from two readings.")
           .from("devlink_trap_stats_update; devlink has no command that clears them")
-          .ifBroken("Look for a counter that restarts when an action or a policer is changed.");
+          .ifBroken("Look for a counter that restarts when an action or a policer is changed.")
+          .needs(Need.TRAPS);
 
   public static final Rule STA_11 =
       Rule.must(
@@ -143,7 +144,7 @@ public final class StatisticsRules {
           .ifBroken(
               "Packets that a policer discarded do not belong here, nor does a packet that was "
                   + "trapped or mirrored.")
-          .needs(Need.DROP_COUNTER, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(Need.DROP_COUNTER, Need.FRAMES, Need.VIRTUAL_TIME, Need.DROP_TRAPS);
 
   public static final Rule STA_12 =
       Rule.must(
@@ -169,7 +170,8 @@ public final class StatisticsRules {
                   + "short (STA-08).")
           .from("devlink_trap_stats_put, devlink_trap_policer_stats_put")
           .ifBroken(
-              "If hardware cannot count for some traps, report 0 for them rather than an error.");
+              "If hardware cannot count for some traps, report 0 for them rather than an error.")
+          .needs(Need.COUNTERS);
 
   static final List<Rule> ALL =
       List.of(
