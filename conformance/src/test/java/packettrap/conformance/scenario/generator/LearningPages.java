@@ -42,7 +42,7 @@ final class LearningPages {
             at(1, plain(MOVING, HOST_2), "the station is behind port 1").leaves(2),
             at(2, toMoving, "to it").leaves(1),
             at(3, plain(MOVING, HOST_2), "the station is behind port 3").leaves(2),
-            at(2, toMoving, "to it").leaves(3))
+            at(2, plain("02:00:00:00:0a:12", MOVING), "to it").leaves(3))
         .miss(
             "port-that-does-not-learn",
             "A port that does not learn learns nothing.",
