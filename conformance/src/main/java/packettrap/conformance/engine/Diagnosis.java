@@ -329,7 +329,7 @@ final class Diagnosis {
                     && (Causes.touchesBinding(cause, group)
                         || cause.request() instanceof Request.PolicerSet));
     if (set != null && configuredAfter(set)) {
-      rules.add(1, DriverRules.DRV_17);
+      rules.add(Math.min(2, rules.size()), DriverRules.DRV_17);
     }
     int refilled = rules.indexOf(ReloadRules.RLD_05);
     if (refilled >= 0) {
