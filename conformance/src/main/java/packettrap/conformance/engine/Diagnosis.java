@@ -59,6 +59,12 @@ final class Diagnosis {
 
   /** A group's statistics are not the demanded ones. */
   Difference ofGroup(View.OfGroup demanded, View.OfGroup observed) {
+    if (demanded.packets() == observed.packets()) {
+      return new Difference(
+          List.of(StatisticsRules.STA_03, DriverRules.DRV_02),
+          Words.of(observed),
+          Words.of(demanded));
+    }
     int group = oracle.devlink().group(demanded.name());
     for (int trap : oracle.devlink().members(group)) {
       Hit hit = traffic.lastHit(trap);
@@ -252,6 +258,9 @@ final class Diagnosis {
     Rule basic = hit.action() == TrapAction.MIRROR ? DriverRules.DRV_08 : DriverRules.DRV_06;
     List<Rule> context = contextOfAction(hit);
     boolean recognised = recognised(hit);
+    if (!recognised && countedOnlyIfMonitored(hit)) {
+      rules.add(StatisticsRules.STA_04);
+    }
     boolean knownBefore = oracle.devlink().trapPackets(hit.trap()) > hits.size();
     if (!recognised && !knownBefore && context.isEmpty()) {
       trapRule(hit).ifPresent(rules::add);
@@ -271,6 +280,12 @@ final class Diagnosis {
     trapRule(hit).ifPresent(rules::add);
     rules.add(StatisticsRules.STA_04);
     return rules;
+  }
+
+  private boolean countedOnlyIfMonitored(Hit hit) {
+    return subject.description().has(Capability.DROP_MONITOR)
+        && subject.probe(new Request.MonitorStart(false, true)) instanceof Reply.Done
+        && replay.reported(hit, hit.trap());
   }
 
   private boolean boundBefore(Hit hit) {
@@ -314,7 +329,7 @@ final class Diagnosis {
                     && (Causes.touchesBinding(cause, group)
                         || cause.request() instanceof Request.PolicerSet));
     if (set != null && configuredAfter(set)) {
-      rules.add(1, DriverRules.DRV_17);
+      rules.add(Math.min(2, rules.size()), DriverRules.DRV_17);
     }
     int refilled = rules.indexOf(ReloadRules.RLD_05);
     if (refilled >= 0) {

@@ -102,7 +102,7 @@ final class ViewComparison {
           oracle.hardware().available().contains(Callback.GROUP_ACTION_SET)
                   && Oracle.innermost(request) instanceof Request.GroupSet
               ? List.of(GroupRules.GRP_06)
-              : List.of());
+              : List.of(ActionRules.ACT_06));
     }
     rules.addAll(leftOver(outcome));
     rules.addAll(outcome.replyRules());

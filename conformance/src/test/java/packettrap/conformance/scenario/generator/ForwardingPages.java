@@ -99,6 +99,10 @@ final class ForwardingPages {
   }
 
   private static Page portLoopbackFilter() {
+    return LearningPages.of(loopbackOfConfigured());
+  }
+
+  private static Page loopbackOfConfigured() {
     Frame toItself = plain(HOST_1, HOST_1);
     Frame otherSource = plain("02:00:00:00:01:02", HOST_1);
     Frame packet = bridged("02:00:00:00:01:02", HOST_1);

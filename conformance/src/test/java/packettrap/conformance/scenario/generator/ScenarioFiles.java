@@ -37,6 +37,7 @@ public final class ScenarioFiles {
     }
     files.put("switches/" + CommonSwitch.NAME + ".json", Json.pretty(CommonSwitch.config()));
     files.put("switches/" + EdgeSwitch.NAME + ".json", Json.pretty(EdgeSwitch.config()));
+    files.put("switches/" + LearningSwitch.NAME + ".json", Json.pretty(LearningSwitch.config()));
     return files;
   }
 
