@@ -89,15 +89,17 @@ final class Lifecycle {
   /** The rules that allow a registration, the most telling first. */
   private static List<Rule> rulesOf(Registration registration) {
     for (Policer policer : registration.policers()) {
-      if (policer.initialRate() < policer.minRate()
-          || policer.initialRate() > policer.maxRate()
-          || policer.initialBurst() < policer.minBurst()
-          || policer.initialBurst() > policer.maxBurst()) {
+      if (isOutside(policer.initialRate(), policer.minRate(), policer.maxRate())
+          || isOutside(policer.initialBurst(), policer.minBurst(), policer.maxBurst())) {
         return OUTSIDE_LIMITS;
       }
     }
     Set<Integer> ids = new HashSet<>();
     return registration.traps().stream().allMatch(trap -> ids.add(trap.id())) ? REGISTERED : TWINS;
+  }
+
+  private static boolean isOutside(long value, long min, long max) {
+    return Long.compareUnsigned(value, min) < 0 || Long.compareUnsigned(value, max) > 0;
   }
 
   /** Source: {@code devlink_notify_register}. */
