@@ -27,6 +27,8 @@ final class Objects {
   /** The traps of each group, by index, in registration order. */
   final int[][] members;
 
+  private final boolean twins;
+  private final boolean outsideLimits;
   private final Map<String, Integer> trapByName = new HashMap<>();
   private final Map<String, Integer> groupByName = new HashMap<>();
   private final Map<Long, Integer> policerById = new HashMap<>();
@@ -64,6 +66,27 @@ final class Objects {
     for (int i = 0; i < groups.length; i++) {
       members[i] = lists.get(i).stream().mapToInt(Integer::intValue).toArray();
     }
+    twins = registration.traps().stream().mapToInt(Trap::id).distinct().count() < traps.length;
+    outsideLimits = registration.policers().stream().anyMatch(Objects::startsOutsideLimits);
+  }
+
+  private static boolean startsOutsideLimits(Policer policer) {
+    return isOutside(policer.initialRate(), policer.minRate(), policer.maxRate())
+        || isOutside(policer.initialBurst(), policer.minBurst(), policer.maxBurst());
+  }
+
+  private static boolean isOutside(long value, long min, long max) {
+    return Long.compareUnsigned(value, min) < 0 || Long.compareUnsigned(value, max) > 0;
+  }
+
+  /** Whether two traps have the same id. */
+  boolean haveTwins() {
+    return twins;
+  }
+
+  /** Whether a policer's first values lie outside its limits. */
+  boolean startOutsideLimits() {
+    return outsideLimits;
   }
 
   /** The index of a trap, or -1. */

@@ -229,4 +229,27 @@ class RegistrationTests {
     assertEquals(Reply.DONE, device.ask(new Request.Register(null)));
     assertEquals(2, device.state().devlink().trapCount());
   }
+
+  @Test
+  void a_registration_that_worked_before_is_undone_in_the_same_way() {
+    RecordingCallbacks driver = new RecordingCallbacks(small());
+    Conversation device = Conversation.with(driver);
+    driver.refusing("trap init blackhole_route", Errno.ENOSPC, "table full");
+    assertEquals(failed(Errno.ENOSPC, "table full"), device.ask(new Request.Reload()));
+    List<String> asked = driver.asked();
+    assertEquals(
+        List.of(
+            "start",
+            "policer init 1",
+            "policer init 2",
+            "group init l2_drops 2",
+            "group init l3_drops none",
+            "trap init vlan_tag_mismatch",
+            "trap init blackhole_route",
+            "trap fini vlan_tag_mismatch",
+            "policer fini 2",
+            "policer fini 1",
+            "stop"),
+        asked.subList(asked.indexOf("start"), asked.size()));
+  }
 }
