@@ -258,7 +258,7 @@ public final class HostedDevice implements TrapDevice {
     @Override
     public void report(Trap trap, int port, Frame frame, Cookie cookie) {
       check();
-      int index = trap == null ? -1 : state.devlink().objects.trap(trap.name());
+      int index = trap == null ? -1 : state.devlink().objects.trap(trap);
       if (index < 0) {
         String name = trap == null ? "null" : trap.name();
         throw misbehaved(DRV_01, "the driver reported the trap " + name + ", not registered now");

@@ -1,9 +1,11 @@
 package packettrap.reference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import packettrap.spec.trap.GenericTraps;
 import packettrap.spec.trap.Group;
 import packettrap.spec.trap.Policer;
 import packettrap.spec.trap.Registration;
@@ -26,6 +28,9 @@ final class Objects {
 
   /** The traps of each group, by index, in registration order. */
   final int[][] members;
+
+  /** The index of a trap with this id, or -1: a first guess, to be checked. */
+  private final int[] guesses;
 
   private final boolean twins;
   private final boolean outsideLimits;
@@ -56,9 +61,14 @@ final class Objects {
       groupByName.put(groups[i].name(), i);
       lists.add(new ArrayList<>());
     }
+    guesses = new int[GenericTraps.COUNT + traps.length];
+    Arrays.fill(guesses, -1);
     groupOf = new int[traps.length];
     for (int i = 0; i < traps.length; i++) {
       trapByName.put(traps[i].name(), i);
+      if (traps[i].id() >= 0 && traps[i].id() < guesses.length) {
+        guesses[traps[i].id()] = i;
+      }
       groupOf[i] = groupByName.get(traps[i].group());
       lists.get(groupOf[i]).add(i);
     }
@@ -92,6 +102,13 @@ final class Objects {
   /** The index of a trap, or -1. */
   int trap(String name) {
     return name == null ? -1 : trapByName.getOrDefault(name, -1);
+  }
+
+  /** The index of a trap of this name, or -1; quick if it is the very object. */
+  int trap(Trap trap) {
+    int id = trap.id();
+    int guess = id >= 0 && id < guesses.length ? guesses[id] : -1;
+    return guess >= 0 && traps[guess] == trap ? guess : trap(trap.name());
   }
 
   /** The index of a group, or -1. */
