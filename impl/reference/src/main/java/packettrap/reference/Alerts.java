@@ -127,8 +127,13 @@ final class Alerts {
     if (table.size() == TABLE_SIZE) {
       return side;
     }
-    long alarm = side.alarm() == Side.NO_ALARM ? now + DELAY : side.alarm();
+    long alarm = side.alarm() == Side.NO_ALARM ? later(now) : side.alarm();
     return side.counted(table.plus(new Entry(stored, 1)), alarm);
+  }
+
+  /** What would be due after the end of time never is. */
+  private static long later(long now) {
+    return now > Side.NO_ALARM - DELAY ? Side.NO_ALARM : now + DELAY;
   }
 
   /** The queues are sent. Source: {@code net_dm_hw_packet_work}, {@code net_dm_packet_work}. */
@@ -153,8 +158,8 @@ final class Alerts {
    */
   static Outcome tick(State state) {
     MonitorState monitor = state.monitor();
-    boolean software = monitor.software().alarm() <= state.now();
-    boolean hardware = monitor.hardware().alarm() <= state.now();
+    boolean software = monitor.software().due(state.now());
+    boolean hardware = monitor.hardware().due(state.now());
     if (!software && !hardware) {
       return Outcome.silent(state);
     }

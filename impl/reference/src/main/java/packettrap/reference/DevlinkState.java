@@ -15,6 +15,7 @@ public final class DevlinkState {
 
   private static final TrapAction[] ACTIONS = TrapAction.values();
   private static final int UNBOUND = -1;
+  private static final int ROW = 8;
 
   final Objects objects;
 
@@ -24,11 +25,14 @@ public final class DevlinkState {
   /** Rate and burst of each policer, in pairs. */
   private final long[] parameters;
 
-  /** Packets and bytes, in pairs: all traps, then all groups. */
-  private final long[] counts;
+  /**
+   * Packets and bytes, in pairs: all traps, then all groups. In rows, so that a packet copies the
+   * two rows that it counts in and shares the others.
+   */
+  private final long[][] counts;
 
   private DevlinkState(
-      Objects objects, byte[] actions, int[] bindings, long[] parameters, long[] counts) {
+      Objects objects, byte[] actions, int[] bindings, long[] parameters, long[][] counts) {
     this.objects = objects;
     this.actions = actions;
     this.bindings = bindings;
@@ -51,7 +55,8 @@ public final class DevlinkState {
       parameters[2 * i] = objects.policers[i].initialRate();
       parameters[2 * i + 1] = objects.policers[i].initialBurst();
     }
-    long[] counts = new long[2 * (actions.length + bindings.length)];
+    int rows = (actions.length + bindings.length + ROW - 1) / ROW;
+    long[][] counts = new long[rows][2 * ROW];
     return new DevlinkState(objects, actions, bindings, parameters, counts);
   }
 
@@ -132,22 +137,22 @@ public final class DevlinkState {
 
   /** Packets reported on a trap. */
   public long trapPackets(int trap) {
-    return counts[2 * trap];
+    return packets(trap);
   }
 
   /** Their bytes. */
   public long trapBytes(int trap) {
-    return counts[2 * trap + 1];
+    return bytes(trap);
   }
 
   /** Packets reported on the traps of a group. */
   public long groupPackets(int group) {
-    return counts[2 * (actions.length + group)];
+    return packets(actions.length + group);
   }
 
   /** Their bytes. */
   public long groupBytes(int group) {
-    return counts[2 * (actions.length + group) + 1];
+    return bytes(actions.length + group);
   }
 
   /** The state with another action for a trap. */
@@ -182,15 +187,28 @@ public final class DevlinkState {
 
   /** The state after packets were counted on a trap and on some group; -1 leaves one out. */
   public DevlinkState countingOn(int trap, int group, long packets, long bytes) {
-    long[] copy = counts.clone();
+    long[][] copy = counts.clone();
     if (trap >= 0) {
-      copy[2 * trap] += packets;
-      copy[2 * trap + 1] += bytes;
+      count(copy, trap, packets, bytes);
     }
     if (group >= 0) {
-      copy[2 * (actions.length + group)] += packets;
-      copy[2 * (actions.length + group) + 1] += bytes;
+      count(copy, actions.length + group, packets, bytes);
     }
     return new DevlinkState(objects, actions, bindings, parameters, copy);
+  }
+
+  private static void count(long[][] rows, int place, long packets, long bytes) {
+    long[] row = rows[place / ROW].clone();
+    row[2 * (place % ROW)] += packets;
+    row[2 * (place % ROW) + 1] += bytes;
+    rows[place / ROW] = row;
+  }
+
+  private long packets(int place) {
+    return counts[place / ROW][2 * (place % ROW)];
+  }
+
+  private long bytes(int place) {
+    return counts[place / ROW][2 * (place % ROW) + 1];
   }
 }

@@ -219,7 +219,7 @@ public final class Hardware implements Callbacks {
   public Answer trapActionSet(Trap trap, TrapAction action) {
     Answer answer = answer(Callback.TRAP_ACTION_SET);
     if (answer.ok()) {
-      int index = objects.trap(trap.name());
+      int index = objects.trap(trap);
       if (index >= 0) {
         actions[index] = action;
       }
@@ -274,7 +274,7 @@ public final class Hardware implements Callbacks {
   public Counter trapDropped(Trap trap) {
     return failing(Callback.DROP_COUNTER_GET)
         ? Counter.failed(Errno.EINVAL)
-        : Counter.of(value(trapDrops, objects.trap(trap.name())));
+        : Counter.of(value(trapDrops, objects.trap(trap)));
   }
 
   /** While objects are being announced, nothing was counted yet. */

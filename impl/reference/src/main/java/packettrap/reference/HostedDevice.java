@@ -59,6 +59,9 @@ public final class HostedDevice implements TrapDevice {
   private boolean inCall;
   private DriverMisbehaved misbehaviour;
 
+  /** The rules that demand the last reply. */
+  private List<Rule> lastRules = List.of();
+
   /** Registers the driver. */
   public HostedDevice(TrapDriver driver) {
     this(driver, Mechanism.STEP);
@@ -79,8 +82,6 @@ public final class HostedDevice implements TrapDevice {
       throw new RegistrationFailed(failed, lastRules);
     }
   }
-
-  private List<Rule> lastRules = List.of();
 
   private DeviceDescription describe() {
     List<Port> ports = DriverCallbacks.given(driver.ports(), "ports");
@@ -225,7 +226,9 @@ public final class HostedDevice implements TrapDevice {
   private Outcome apply(Input input) {
     Outcome outcome = mechanism.apply(state, input, callbacks);
     state = outcome.state();
-    lastRules = outcome.replyRules();
+    if (outcome.reply() != null) {
+      lastRules = outcome.replyRules();
+    }
     if (!outcome.events().isEmpty()) {
       events.addAll(outcome.events());
     }
@@ -255,7 +258,7 @@ public final class HostedDevice implements TrapDevice {
     @Override
     public void report(Trap trap, int port, Frame frame, Cookie cookie) {
       check();
-      int index = trap == null ? -1 : state.devlink().objects.trap(trap.name());
+      int index = trap == null ? -1 : state.devlink().objects.trap(trap);
       if (index < 0) {
         String name = trap == null ? "null" : trap.name();
         throw misbehaved(DRV_01, "the driver reported the trap " + name + ", not registered now");

@@ -17,15 +17,12 @@ import static packettrap.spec.rule.ReloadRules.RLD_05;
 import static packettrap.spec.rule.ReloadRules.RLD_06;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import packettrap.spec.message.Event;
 import packettrap.spec.message.Event.Change;
 import packettrap.spec.message.Reply;
 import packettrap.spec.rule.Rule;
-import packettrap.spec.trap.Policer;
 import packettrap.spec.trap.Registration;
 import packettrap.spec.trap.Trap;
 import packettrap.spec.trap.TrapAction;
@@ -82,22 +79,13 @@ final class Lifecycle {
     announce(devlink, driver, events);
     State there = state.registered(true, devlink);
     return rules == null
-        ? new Outcome(there, Reply.DONE, events, rulesOf(registration), AGAIN)
+        ? new Outcome(there, Reply.DONE, events, rulesOf(devlink.objects), AGAIN)
         : new Outcome(there, Reply.DONE, events, rules, rules);
   }
 
   /** The rules that allow a registration, the most telling first. */
-  private static List<Rule> rulesOf(Registration registration) {
-    for (Policer policer : registration.policers()) {
-      if (policer.initialRate() < policer.minRate()
-          || policer.initialRate() > policer.maxRate()
-          || policer.initialBurst() < policer.minBurst()
-          || policer.initialBurst() > policer.maxBurst()) {
-        return OUTSIDE_LIMITS;
-      }
-    }
-    Set<Integer> ids = new HashSet<>();
-    return registration.traps().stream().allMatch(trap -> ids.add(trap.id())) ? REGISTERED : TWINS;
+  private static List<Rule> rulesOf(Objects objects) {
+    return objects.startOutsideLimits() ? OUTSIDE_LIMITS : objects.haveTwins() ? TWINS : REGISTERED;
   }
 
   /** Source: {@code devlink_notify_register}. */

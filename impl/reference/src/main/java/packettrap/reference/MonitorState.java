@@ -44,6 +44,10 @@ public record MonitorState(
       return new Side(running, queue, table, alarm, lost + packets);
     }
 
+    boolean due(long now) {
+      return alarm <= now && alarm != NO_ALARM;
+    }
+
     Side queueing(Event alert) {
       return new Side(running, queue.plus(alert), table, alarm, lost);
     }

@@ -20,8 +20,6 @@ import static packettrap.spec.rule.RegistrationRules.REG_19;
 import static packettrap.spec.rule.RegistrationRules.REG_21;
 import static packettrap.spec.rule.RegistrationRules.REG_22;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,41 +55,69 @@ final class Registrar {
     }
   }
 
+  /** What was found valid last: devices are made over and over with the same registration. */
+  private static volatile Registration latest;
+
   private final Callbacks driver;
+  private final Registration registration;
+  private final boolean valid;
   private final Map<Long, Policer> policers = new HashMap<>();
   private final Set<String> groups = new HashSet<>();
   private final Set<String> traps = new HashSet<>();
-  private final Deque<Runnable> undo = new ArrayDeque<>();
+  private int policersTaken;
+  private int trapsTaken;
 
-  private Registrar(Callbacks driver) {
+  private Registrar(Registration registration, Callbacks driver) {
+    this.registration = registration;
     this.driver = driver;
+    this.valid = registration == latest;
   }
 
   /** Empty if all was registered; otherwise nothing is. */
   static Optional<Refusal> register(Registration registration, Callbacks driver) {
-    Registrar registrar = new Registrar(driver);
-    Optional<Refusal> refusal = registrar.registerAll(registration);
+    Registrar registrar = new Registrar(registration, driver);
+    Optional<Refusal> refusal = registrar.registerAll();
     if (refusal.isPresent()) {
-      registrar.undo.forEach(Runnable::run);
+      registrar.undo();
+    } else {
+      latest = registration;
     }
     return refusal;
   }
 
-  private Optional<Refusal> registerAll(Registration registration) {
+  private void undo() {
+    for (int i = trapsTaken - 1; i >= 0; i--) {
+      driver.trapFini(registration.traps().get(i));
+    }
+    for (int i = policersTaken - 1; i >= 0; i--) {
+      driver.policerFini(registration.policers().get(i));
+    }
+  }
+
+  private Optional<Refusal> registerAll() {
     for (Policer policer : registration.policers()) {
-      Optional<Refusal> refusal = register(policer);
+      Optional<Refusal> refusal = valid ? Optional.empty() : objection(policer);
+      if (refusal.isEmpty()) {
+        refusal = register(policer);
+      }
       if (refusal.isPresent()) {
         return refusal;
       }
     }
     for (Group group : registration.groups()) {
-      Optional<Refusal> refusal = register(group);
+      Optional<Refusal> refusal = valid ? Optional.empty() : objection(group);
+      if (refusal.isEmpty()) {
+        refusal = register(group);
+      }
       if (refusal.isPresent()) {
         return refusal;
       }
     }
     for (Trap trap : registration.traps()) {
-      Optional<Refusal> refusal = register(trap);
+      Optional<Refusal> refusal = valid ? Optional.empty() : objection(trap);
+      if (refusal.isEmpty()) {
+        refusal = register(trap);
+      }
       if (refusal.isPresent()) {
         return refusal;
       }
@@ -100,7 +126,7 @@ final class Registrar {
   }
 
   /** Source: {@code devl_trap_policers_register}. */
-  private Optional<Refusal> register(Policer policer) {
+  private Optional<Refusal> objection(Policer policer) {
     if (policer.id() == 0) {
       return Refusal.because(Errno.EINVAL, REG_17);
     }
@@ -111,16 +137,20 @@ final class Registrar {
     if (policers.containsKey(policer.id())) {
       return Refusal.because(Errno.EEXIST, REG_19);
     }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> register(Policer policer) {
     Answer answer = driver.policerInit(policer);
     if (answer.ok()) {
       policers.put(policer.id(), policer);
-      undo.push(() -> driver.policerFini(policer));
+      policersTaken++;
     }
     return Refusal.of(answer);
   }
 
   /** Source: {@code devlink_trap_group_verify}, {@code devlink_trap_group_register}. */
-  private Optional<Refusal> register(Group group) {
+  private Optional<Refusal> objection(Group group) {
     if (group.name() == null) {
       return Refusal.because(Errno.EINVAL, REG_11);
     }
@@ -141,15 +171,19 @@ final class Registrar {
     if (group.policer() != 0 && !policers.containsKey(group.policer())) {
       return Refusal.because(Errno.EINVAL, REG_16);
     }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> register(Group group) {
     Answer answer = driver.groupInit(group, policers.get(group.policer()));
-    if (answer.ok()) {
+    if (answer.ok() && !valid) {
       groups.add(group.name());
     }
     return Refusal.of(answer);
   }
 
   /** Source: {@code devlink_trap_verify}, {@code devlink_trap_register}. */
-  private Optional<Refusal> register(Trap trap) {
+  private Optional<Refusal> objection(Trap trap) {
     if (trap.name() == null || trap.initialAction() == null || trap.type() == null) {
       return Refusal.because(Errno.EINVAL, REG_03);
     }
@@ -173,10 +207,16 @@ final class Registrar {
     if (!groups.contains(trap.group())) {
       return Refusal.because(Errno.EINVAL, REG_09);
     }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> register(Trap trap) {
     Answer answer = driver.trapInit(trap);
     if (answer.ok()) {
-      traps.add(trap.name());
-      undo.push(() -> driver.trapFini(trap));
+      trapsTaken++;
+      if (!valid) {
+        traps.add(trap.name());
+      }
     }
     return Refusal.of(answer);
   }
