@@ -290,7 +290,8 @@ final class Diagnosis {
 
   private boolean boundBefore(Hit hit) {
     String group = oracle.devlink().registeredTrap(hit.trap()).group();
-    return causes.last(cause -> Causes.touchesBinding(cause, group)) != null;
+    return oracle.devlink().policerCount() > 0
+        && causes.last(cause -> !cause.failed() && Causes.touchesBinding(cause, group)) != null;
   }
 
   private boolean policerCountsRight(Hit hit) {
