@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import packettrap.spec.config.SwitchConfig;
+import packettrap.spec.packet.Mac;
 import packettrap.spec.scenario.Scenario;
 import packettrap.spec.scenario.Scenario.Arrival;
 import packettrap.spec.trap.GenericTraps;
@@ -146,7 +148,7 @@ class ScenariosTests {
   }
 
   @Test
-  void equal_configurations_are_the_same_object_and_there_are_two() {
+  void equal_configurations_are_the_same_object_and_there_are_three() {
     Set<SwitchConfig> same = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<SwitchConfig> equal = new HashSet<>();
     scenarios.stream()
@@ -157,18 +159,32 @@ class ScenariosTests {
               same.add(config);
               equal.add(config);
             });
-    assertEquals(2, same.size());
-    assertEquals(2, equal.size());
+    assertEquals(3, same.size());
+    assertEquals(3, equal.size());
   }
 
   @Test
-  void no_switch_learns_so_that_no_scenario_has_a_history() {
-    scenarios.stream()
-        .map(Scenario::config)
-        .filter(config -> config != null)
-        .distinct()
-        .flatMap(config -> config.bridge().stream())
-        .forEach(port -> assertTrue(!port.learning(), "port " + port.port()));
+  void where_a_switch_learns_each_scenario_has_stations_of_its_own_so_that_none_has_a_history() {
+    Map<Mac, String> owners = new HashMap<>();
+    int learned = 0;
+    for (Scenario scenario : scenarios) {
+      if (scenario.config() == null
+          || scenario.config().bridge().stream().noneMatch(SwitchConfig.BridgePort::learning)) {
+        continue;
+      }
+      List<Mac> configured =
+          scenario.config().fdb().stream().map(SwitchConfig.FdbEntry::mac).toList();
+      for (Arrival arrival : scenario.arrivals()) {
+        for (Mac mac : List.of(arrival.frame().source(), arrival.frame().destination())) {
+          if (!configured.contains(mac)) {
+            String owner = owners.putIfAbsent(mac, scenario.name());
+            assertTrue(owner == null || owner.equals(scenario.name()), mac + " in " + owner);
+            learned++;
+          }
+        }
+      }
+    }
+    assertTrue(learned > 0);
   }
 
   @Test
