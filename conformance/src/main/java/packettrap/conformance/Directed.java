@@ -19,8 +19,8 @@ import packettrap.spec.trap.TrapType;
 
 /** Scripts that lead straight to premises which chance seldom reaches on some devices. */
 final class Directed {
-  /** Repeats a frame once more than the policer has tokens (see {@link Op#HIT}). */
-  private static final int EXHAUST = 6;
+  /** Repeats a frame once more than the policer has tokens, however many those are. */
+  private static final int EXHAUST = 1 << 24 | 6;
 
   private final DeviceDescription description;
   private final Registration registration;
@@ -69,11 +69,13 @@ final class Directed {
     act(steps, name, TrapAction.MIRROR);
     steps.add(new Step(Op.HIT, scenario, 0, 0));
     steps.add(new Step(Op.MONITOR_STOP, 2, 0, 0));
+    steps.add(new Step(Op.ADVANCE, 9, 0, 0));
     steps.add(new Step(Op.MONITOR_CONFIG_SET, 0, 0, 1));
     steps.add(new Step(Op.MONITOR_START, 2, 0, 0));
     steps.add(new Step(Op.HIT, scenario, 0, 0));
     steps.add(new Step(Op.MONITOR_STATS_GET, 0, 0, 0));
     steps.add(new Step(Op.MONITOR_STOP, 2, 0, 0));
+    steps.add(new Step(Op.ADVANCE, 9, 0, 0));
     steps.add(new Step(Op.MONITOR_CONFIG_SET, 1, 0, 0));
     steps.add(new Step(Op.MONITOR_START, 2, 0, 0));
     act(steps, name, TrapAction.TRAP);

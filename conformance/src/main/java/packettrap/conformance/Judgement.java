@@ -44,7 +44,7 @@ final class Judgement {
     List<RuleResult> results = new ArrayList<>();
     for (Rule rule : Catalogue.rules()) {
       if (wanted.test(rule) || broken.containsKey(rule.id())) {
-        results.add(judge(rule, device, exercised.times(rule), broken, deviations, error));
+        results.add(judge(rule, device, exercised, broken, deviations, error));
       }
     }
     return new RunResult(
@@ -59,10 +59,11 @@ final class Judgement {
   private static RuleResult judge(
       Rule rule,
       DeviceDescription device,
-      long times,
+      Exercised exercised,
       Map<String, Integer> broken,
       Map<Rule, String> deviations,
       String error) {
+    long times = exercised.times(rule);
     Integer counterexample = broken.get(rule.id());
     if (counterexample != null) {
       Verdict verdict = rule.level() == Level.MUST ? Verdict.FAIL : Verdict.DEVIATION;
@@ -85,6 +86,10 @@ final class Judgement {
       return times > 0
           ? result(rule, Verdict.PASS, times, null)
           : result(rule, Verdict.ERROR, times, "the run ended before");
+    }
+    String excuse = device == null ? null : Refusals.excuse(rule, device, exercised);
+    if (excuse != null) {
+      return result(rule, Verdict.NOT_APPLICABLE, times, excuse);
     }
     return result(rule, Verdict.INCONCLUSIVE, times, "its premise never came true");
   }

@@ -104,7 +104,10 @@ final class EventComparison {
       return demanded;
     }
     List<Event> rest = new ArrayList<>(demanded);
-    rest.removeIf(this::isUnreadable);
+    rest.removeIf(
+        notice ->
+            observed.stream().noneMatch(other -> sameObject(notice, other))
+                && isUnreadable(notice));
     return rest;
   }
 
@@ -367,6 +370,9 @@ final class EventComparison {
       exercised.add(MonitorRules.MON_33);
     }
     exercised.add(MonitorRules.MON_36);
+    if (!running) {
+      exercised.add(MonitorRules.MON_35);
+    }
     if (!observed.equals(demanded)) {
       List<Rule> rules = new ArrayList<>();
       if (!running) {

@@ -6,6 +6,18 @@ import packettrap.spec.rule.Rule;
 /** How often each rule's premise came true and was looked at. */
 public final class Exercised {
   private final long[] times = new long[Rule.INDEXES];
+  private final long[] granted = new long[Wish.values().length];
+  private final long[] refused = new long[Wish.values().length];
+
+  /** A wish of the kit came true, or the driver refused it. */
+  void add(Wish wish, boolean isGranted) {
+    (isGranted ? granted : refused)[wish.ordinal()]++;
+  }
+
+  /** Whether the driver was asked for something and never agreed. */
+  public boolean alwaysRefused(Wish wish) {
+    return refused[wish.ordinal()] > 0 && granted[wish.ordinal()] == 0;
+  }
 
   /** Once more. */
   public void add(Rule rule) {
@@ -28,6 +40,10 @@ public final class Exercised {
   public void addAll(Exercised other) {
     for (int i = 0; i < times.length; i++) {
       times[i] += other.times[i];
+    }
+    for (int i = 0; i < granted.length; i++) {
+      granted[i] += other.granted[i];
+      refused[i] += other.refused[i];
     }
   }
 }

@@ -7,6 +7,7 @@ import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.message.Request;
 import packettrap.spec.packet.Frame;
+import packettrap.spec.rule.Need;
 import packettrap.spec.scenario.Scenario;
 import packettrap.spec.trap.Callback;
 import packettrap.spec.trap.Group;
@@ -18,6 +19,7 @@ import packettrap.spec.trap.Trap;
 public final class Interpreter {
   private static final long SECOND = 1_000_000_000L;
   private static final int MOST_REPEATS = 700;
+  private static final int EXHAUSTIBLE = Math.toIntExact(Need.LARGEST_BURST) + 1;
   private static final int FEW_TOKENS = 40;
   private static final Callback[] CALLBACKS = Callback.values();
   private static final Long[] TRUNCATIONS = {
@@ -276,7 +278,7 @@ public final class Interpreter {
           case 5 -> tokens;
           default -> tokens + 1 + (select >> 3) % 2;
         };
-    return (int) Math.max(1, Math.min(count, MOST_REPEATS));
+    return (int) Math.max(1, Math.min(count, select >>> 24 == 1 ? EXHAUSTIBLE : MOST_REPEATS));
   }
 
   private void advance(Step step) {

@@ -38,6 +38,7 @@ public final class Lockstep {
   private final Map<Rule, String> deviations = new LinkedHashMap<>();
   private final Traffic traffic;
   private SwitchConfig config;
+  private boolean refused;
 
   /** A device that was just registered, and nothing was asked of it yet. */
   public Lockstep(Subject subject, Exercised exercised) {
@@ -77,6 +78,13 @@ public final class Lockstep {
     }
     views.compare(request, reply, outcome);
     count(request, outcome);
+    boolean granted = reply instanceof Reply.Done done && done.warning() == null;
+    if (granted || refused) {
+      for (Wish wish : Wishes.of(request, oracle.devlink())) {
+        exercised.add(wish, granted);
+        exercised.add(DriverRules.DRV_15);
+      }
+    }
     events.afterRequest(cause, observed, outcome.events());
     if (request instanceof Request.Register
         || Oracle.innermost(request) instanceof Request.Reload && !cause.failed()) {
@@ -151,6 +159,7 @@ public final class Lockstep {
   /** The oracle's outcome, after it was told what the driver must have answered. */
   private Outcome expected(Request request, Reply reply) {
     Hardware hardware = oracle.hardware();
+    refused = false;
     if (!(reply instanceof Reply.Failed failed)) {
       return oracle.ask(request);
     }
@@ -176,11 +185,11 @@ public final class Lockstep {
           DriverRules.DRV_15,
           "the driver refused with " + failed.errno() + ": " + Words.of(request));
     }
+    refused = true;
     int nth = partly ? dry.asked() : views.refusedMember(request, refusal, dry.asked());
     hardware.refuse(nth, partly ? new Answer(failed.errno(), null) : refusal);
     Outcome outcome = oracle.ask(request);
     hardware.refuse(0, null);
-    exercised.add(DriverRules.DRV_15);
     return outcome;
   }
 
@@ -197,7 +206,8 @@ public final class Lockstep {
   }
 
   /** Whether a driver's counter failed though nobody asked it to. */
-  private boolean isUnreadable(Request request, Reply reply, Outcome outcome) {
+  private boolean isUnreadable(Request whole, Reply reply, Outcome outcome) {
+    Request request = Oracle.innermost(whole);
     if (!(reply instanceof Reply.Failed failed) || failed.errno() != Errno.EMSGSIZE) {
       return false;
     }

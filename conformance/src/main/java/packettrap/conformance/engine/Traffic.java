@@ -42,7 +42,11 @@ public final class Traffic {
   private final Diagnosis diagnosis;
   private final Coverage coverage;
   private Influences[] influences = {};
-  private long[] dropsAtChange = {};
+
+  /** What a policer had counted at each change since its counter was last looked at. */
+  private final List<List<Long>> dropsAtChanges = new ArrayList<>();
+
+  private int[] bindings = {};
   private Hit[] lastHits = {};
   private Hit last;
   private final List<Hit> played = new ArrayList<>();
@@ -64,9 +68,14 @@ public final class Traffic {
     last = null;
     queues = false;
     influences = new Influences[oracle.devlink().policerCount()];
-    dropsAtChange = new long[influences.length];
+    dropsAtChanges.clear();
+    bindings = new int[oracle.devlink().groupCount()];
+    for (int i = 0; i < bindings.length; i++) {
+      bindings[i] = oracle.devlink().binding(i);
+    }
     for (int i = 0; i < influences.length; i++) {
       influences[i] = new Influences();
+      dropsAtChanges.add(new ArrayList<>());
       if (causes.last(Cause::restarts) != null) {
         influences[i].add(Influence.RELOADED);
       }
@@ -90,7 +99,7 @@ public final class Traffic {
       int policer = oracle.devlink().policer(set.policer());
       if (policer >= 0) {
         influences[policer].add(Influence.CHANGED);
-        dropsAtChange[policer] = oracle.hardware().policerDrops(policer);
+        changed(policer);
       }
     } else if (cause.request() instanceof Request.GroupSet set && set.policer() != null) {
       for (int i = 0; i < influences.length; i++) {
@@ -98,14 +107,28 @@ public final class Traffic {
         influences[i].add(Influence.REBOUND);
         if (bound) {
           influences[i].add(Influence.BOUND);
-          dropsAtChange[i] = oracle.hardware().policerDrops(i);
+          changed(i);
         }
       }
+      int group = oracle.devlink().group(set.group());
+      if (bindings[group] >= 0) {
+        changed(bindings[group]);
+      }
+      bindings[group] = oracle.devlink().binding(group);
     } else if (cause.request() instanceof Request.Advance) {
       for (int i = 0; i < influences.length; i++) {
         boolean full = oracle.hardware().bucket(i).full(oracle.state().now());
         influences[i].add(full ? Influence.CAPPED : Influence.REFILLED);
       }
+    }
+  }
+
+  /** A counter may start over now, though it should not (rule POL-31). */
+  private void changed(int policer) {
+    List<Long> drops = dropsAtChanges.get(policer);
+    long now = oracle.hardware().policerDrops(policer);
+    if (now > 0 && !drops.contains(now)) {
+      drops.add(now);
     }
   }
 
@@ -327,22 +350,23 @@ public final class Traffic {
 
   /** Whether a policer's counter started over at a change (rule POL-31). */
   private boolean startedOver(int policer, View.OfPolicer observed) {
-    long sinceChange = oracle.hardware().policerDrops(policer) - dropsAtChange[policer];
-    if (dropsAtChange[policer] == 0 || observed.dropped() != sinceChange) {
+    long drops = oracle.hardware().policerDrops(policer);
+    if (!dropsAtChanges.get(policer).contains(drops - observed.dropped())) {
       return false;
     }
     lockstep.deviate(
         PolicerRules.POL_31, "policer " + observed.id() + " counts from 0 after a change");
-    oracle.hardware().recount(policer, sinceChange);
-    dropsAtChange[policer] = 0;
+    oracle.hardware().recount(policer, observed.dropped());
+    dropsAtChanges.get(policer).clear();
     return true;
   }
 
   /** A policer's counter was looked at, and was right. */
   void policerCounted(long id) {
     int policer = oracle.devlink().policer(id);
-    if (policer < dropsAtChange.length && dropsAtChange[policer] > 0) {
+    if (policer < dropsAtChanges.size() && !dropsAtChanges.get(policer).isEmpty()) {
       lockstep.exercised().add(PolicerRules.POL_31);
+      dropsAtChanges.get(policer).clear();
     }
   }
 

@@ -155,7 +155,7 @@ public final class ActionRules {
           .ifBroken(
               "Hardware often has one setting for several traps. If yours does, refuse the change "
                   + "of a single trap (as dpaa2 does) rather than change its neighbours.")
-          .needs(Need.SEVERAL_TRAPS);
+          .needs(Need.SEVERAL_TRAPS, Need.DROP_TRAPS);
 
   public static final Rule ACT_12 =
       Rule.must(

@@ -16,7 +16,7 @@ public final class DriverRules {
           .from("devlink_trap_report (trap_ctx from trap_init); devlink_trap_disable")
           .ifBroken(
               "Report with the trap object that trapInit gave you, and forget it in trapFini.")
-          .needs(Need.FRAMES);
+          .needs(Need.FRAMES, Need.TRAPS);
 
   public static final Rule DRV_02 =
       Rule.must(Family.DRV, 2, "A driver MUST report the whole frame, as it came in.")
@@ -27,7 +27,7 @@ public final class DriverRules {
           .ifBroken(
               "Before the TTL is decremented, the MAC addresses are rewritten or a tag is "
                   + "removed. Keep the frame as it arrived beside the one you work on.")
-          .needs(Need.FRAMES);
+          .needs(Need.FRAMES, Need.TRAPS);
 
   public static final Rule DRV_03 =
       Rule.must(Family.DRV, 3, "A driver MUST report a packet at most once.")
@@ -36,7 +36,7 @@ public final class DriverRules {
           .ifBroken(
               "Stop looking for traps at the first one that is hit. A mirrored packet goes on its "
                   + "way, but is not reported again.")
-          .needs(Need.FRAMES);
+          .needs(Need.FRAMES, Need.TRAPS);
 
   public static final Rule DRV_04 =
       Rule.must(
@@ -67,7 +67,7 @@ public final class DriverRules {
           .ifBroken(
               "Follow the frame: does the pipeline reach the trap, does the action read trap, "
                   + "does the policer have tokens?")
-          .needs(Need.FRAMES);
+          .needs(Need.FRAMES, Need.TRAPPING);
 
   public static final Rule DRV_07 =
       Rule.must(
@@ -80,7 +80,7 @@ public final class DriverRules {
                   + "the wire it would arrive twice.")
           .from("devlink-trap.rst, \"Trap Actions\"")
           .ifBroken("Return after the report, and after the policer's refusal too.")
-          .needs(Need.FRAMES, Need.EGRESS);
+          .needs(Need.FRAMES, Need.EGRESS, Need.TRAPPING);
 
   public static final Rule DRV_08 =
       Rule.must(
@@ -91,7 +91,7 @@ public final class DriverRules {
           .why("Mirroring is how control planes listen to traffic that the device handles itself.")
           .from("devlink-trap.rst, \"Trap Actions\"; devlink_trap_report")
           .ifBroken("Look for a test like \"action == TRAP\" where \"action != DROP\" is meant.")
-          .needs(Need.FRAMES);
+          .needs(Need.FRAMES, Need.MIRRORING);
 
   public static final Rule DRV_09 =
       Rule.must(
@@ -107,7 +107,7 @@ public final class DriverRules {
               "Carry on behind the report, with the frame unchanged. For a drop trap it means "
                   + "forwarding what was to be dropped; refuse mirror if the hardware cannot do "
                   + "that.")
-          .needs(Need.FRAMES, Need.EGRESS);
+          .needs(Need.FRAMES, Need.EGRESS, Need.MIRRORING, Need.KNOWN_WAYS);
 
   public static final Rule DRV_10 =
       Rule.must(
@@ -218,7 +218,7 @@ public final class DriverRules {
           .ifBroken(
               "Set the hardware from the object in each init callback. Look for state that "
                   + "survives stop and start.")
-          .needs(Need.FRAMES, Need.RELOAD);
+          .needs(Need.FRAMES, Need.RELOAD, Need.TRAPS);
 
   static final List<Rule> ALL =
       List.of(

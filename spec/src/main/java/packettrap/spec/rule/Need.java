@@ -1,10 +1,14 @@
 package packettrap.spec.rule;
 
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.trap.Callback;
+import packettrap.spec.trap.Group;
 import packettrap.spec.trap.Metadata;
+import packettrap.spec.trap.Trap;
+import packettrap.spec.trap.TrapAction;
 import packettrap.spec.trap.TrapType;
 
 /** What a device must be like for a rule to apply to it. */
@@ -64,6 +68,67 @@ public enum Need {
       "binds a group to a policer at first",
       d -> d.registration().groups().stream().anyMatch(g -> g.policer() != 0)),
   SEVERAL_GROUPS("has two groups or more", d -> d.registration().groups().size() > 1),
+  TRAPPING(
+      "has drop traps or traps whose first action is trap",
+      d -> hasType(d, TrapType.DROP) || starts(d, TrapAction.TRAP)),
+  MIRRORING(
+      "has drop traps or traps whose first action is mirror",
+      d -> hasType(d, TrapType.DROP) || starts(d, TrapAction.MIRROR)),
+  KNOWN_WAYS(
+      "can be configured as a switch or brings scenarios that say what leaves it",
+      d ->
+          d.has(Capability.SWITCH)
+              || d.scenarios().stream()
+                  .flatMap(scenario -> scenario.arrivals().stream())
+                  .anyMatch(arrival -> arrival.departures() != null)),
+  POLICED_GROUP(
+      "has a group of traps that is bound or can be bound to a policer",
+      d -> d.registration().traps().stream().anyMatch(trap -> policed(d, trap))),
+  POLICED_DROPS(
+      "has drop traps in a group that is bound or can be bound to a policer",
+      d ->
+          d.registration().traps().stream()
+              .anyMatch(trap -> trap.type() == TrapType.DROP && policed(d, trap))),
+  SHARED_POLICER(
+      "has two groups of traps that are bound or can be bound to the same policer",
+      d ->
+          d.registration().policers().stream()
+              .anyMatch(
+                  policer ->
+                      groupsOfTraps(d)
+                              .filter(
+                                  group ->
+                                      group.policer() == policer.id() || d.has(Callback.GROUP_SET))
+                              .count()
+                          > 1)),
+  UNPOLICED_GROUP(
+      "has a group of traps that is not bound or can be unbound",
+      d -> groupsOfTraps(d).anyMatch(group -> group.policer() == 0 || d.has(Callback.GROUP_SET))),
+  SMALL_BURST(
+      "has a policer whose burst is or can be made 20000 packets or less",
+      d ->
+          d.registration().policers().stream()
+              .anyMatch(
+                  policer ->
+                      isSmall(policer.initialBurst())
+                          || d.has(Callback.POLICER_SET) && isSmall(policer.minBurst()))),
+  LOWEST_RATE(
+      "has a policer with a lowest rate above 0",
+      d -> d.registration().policers().stream().anyMatch(p -> p.minRate() != 0)),
+  HIGHEST_RATE(
+      "has a policer with a highest rate below 2^64-1",
+      d -> d.registration().policers().stream().anyMatch(p -> p.maxRate() != -1)),
+  LOWEST_BURST(
+      "has a policer with a lowest burst above 0",
+      d -> d.registration().policers().stream().anyMatch(p -> p.minBurst() != 0)),
+  HIGHEST_BURST(
+      "has a policer with a highest burst below 2^64-1",
+      d -> d.registration().policers().stream().anyMatch(p -> p.maxBurst() != -1)),
+  COUNTERS(
+      "counts trap drops or policer drops",
+      d ->
+          d.has(Callback.DROP_COUNTER_GET) && !d.registration().traps().isEmpty()
+              || d.has(Callback.POLICER_COUNTER_GET) && !d.registration().policers().isEmpty()),
 
   GROUP_ACTION_SET("sets whole groups", d -> d.has(Callback.GROUP_ACTION_SET)),
   NO_GROUP_ACTION_SET("sets groups trap by trap", d -> !d.has(Callback.GROUP_ACTION_SET)),
@@ -75,6 +140,9 @@ public enum Need {
   NO_POLICER_COUNTER("does not count policer drops", d -> !d.has(Callback.POLICER_COUNTER_GET)),
   DROP_COUNTER("counts trap drops", d -> d.has(Callback.DROP_COUNTER_GET)),
   NO_DROP_COUNTER("does not count trap drops", d -> !d.has(Callback.DROP_COUNTER_GET));
+
+  /** The largest burst that the kit sends enough packets for, packets. */
+  public static final long LARGEST_BURST = 20_000;
 
   private final String text;
   private final Predicate<DeviceDescription> holds;
@@ -96,6 +164,29 @@ public enum Need {
 
   private static boolean hasType(DeviceDescription device, TrapType type) {
     return device.registration().traps().stream().anyMatch(trap -> trap.type() == type);
+  }
+
+  private static boolean starts(DeviceDescription device, TrapAction action) {
+    return device.registration().traps().stream().anyMatch(t -> t.initialAction() == action);
+  }
+
+  private static boolean policed(DeviceDescription device, Trap trap) {
+    return !device.registration().policers().isEmpty()
+        && (device.has(Callback.GROUP_SET)
+            || device.registration().groups().stream()
+                .anyMatch(g -> g.policer() != 0 && g.name().equals(trap.group())));
+  }
+
+  private static Stream<Group> groupsOfTraps(DeviceDescription device) {
+    return device.registration().groups().stream()
+        .filter(
+            group ->
+                device.registration().traps().stream()
+                    .anyMatch(trap -> group.name().equals(trap.group())));
+  }
+
+  private static boolean isSmall(long burst) {
+    return burst >= 0 && burst <= LARGEST_BURST;
   }
 
   private static boolean member(DeviceDescription device, String group, TrapType type) {

@@ -15,7 +15,7 @@ public final class PacketRules {
               "If a packet fits several traps, one of them wins: see the order in the "
                   + "introduction to the generic traps. The order of your pipeline's checks "
                   + "decides.")
-          .needs(Need.FRAMES);
+          .needs(Need.FRAMES, Need.TRAPS);
 
   public static final Rule PKT_02 =
       Rule.must(Family.PKT, 2, "A packet that hits no trap MUST NOT be reported.")
@@ -24,7 +24,7 @@ public final class PacketRules {
           .ifBroken(
               "Compare the frame of the counterexample with the trap's rule: which condition did "
                   + "your check leave out?")
-          .needs(Need.FRAMES);
+          .needs(Need.FRAMES, Need.TRAPS);
 
   public static final Rule PKT_03 =
       Rule.must(

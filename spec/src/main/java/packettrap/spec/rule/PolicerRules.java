@@ -28,7 +28,7 @@ public final class PolicerRules {
           .ifBroken(
               "Compare with the limits that this policer was registered with, not with those of "
                   + "the device.")
-          .needs(Need.POLICER_SET, Need.POLICERS);
+          .needs(Need.POLICER_SET, Need.POLICERS, Need.LOWEST_RATE);
 
   public static final Rule POL_03 =
       Rule.must(
@@ -41,7 +41,7 @@ public final class PolicerRules {
                   + "there.")
           .from("devlink_trap_policer_set")
           .ifBroken("Refuse; do not clamp.")
-          .needs(Need.POLICER_SET, Need.POLICERS);
+          .needs(Need.POLICER_SET, Need.POLICERS, Need.HIGHEST_RATE);
 
   public static final Rule POL_04 =
       Rule.must(
@@ -54,7 +54,7 @@ public final class PolicerRules {
           .ifBroken(
               "The text says \"burst size\". Compare with the burst limits, not with those of the "
                   + "rate.")
-          .needs(Need.POLICER_SET, Need.POLICERS);
+          .needs(Need.POLICER_SET, Need.POLICERS, Need.LOWEST_BURST);
 
   public static final Rule POL_05 =
       Rule.must(
@@ -65,7 +65,7 @@ public final class PolicerRules {
           .why("The bucket of the hardware has a fixed width.")
           .from("devlink_trap_policer_set")
           .ifBroken("Easily forgotten: the kernel's own selftest never reaches this check.")
-          .needs(Need.POLICER_SET, Need.POLICERS);
+          .needs(Need.POLICER_SET, Need.POLICERS, Need.HIGHEST_BURST);
 
   public static final Rule POL_06 =
       Rule.must(
@@ -189,7 +189,8 @@ public final class PolicerRules {
           .ifBroken(
               "Set the tokens to the burst when the policer is registered. An empty bucket at the "
                   + "start discards the first packets.")
-          .needs(Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME, Need.POLICED_GROUP, Need.SMALL_BURST);
 
   public static final Rule POL_21 =
       Rule.must(
@@ -202,7 +203,8 @@ public final class PolicerRules {
           .ifBroken(
               "A packet costs exactly one token, whatever its length. Look for > where >= "
                   + "belongs.")
-          .needs(Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME, Need.POLICED_GROUP, Need.SMALL_BURST);
 
   public static final Rule POL_22 =
       Rule.must(
@@ -217,7 +219,8 @@ public final class PolicerRules {
           .ifBroken(
               "Compute tokens from the time passed, keep the fraction, and divide last. A "
                   + "fraction dropped at every packet adds up to a rate that is too low.")
-          .needs(Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME, Need.POLICED_GROUP, Need.SMALL_BURST);
 
   public static final Rule POL_23 =
       Rule.must(Family.POL, 23, "A policer MUST never hold more tokens than its burst.")
@@ -226,7 +229,8 @@ public final class PolicerRules {
           .ifBroken(
               "Cap after each refill. Take care that a long time multiplied by a high rate does "
                   + "not overflow.")
-          .needs(Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME, Need.POLICED_GROUP, Need.SMALL_BURST);
 
   public static final Rule POL_24 =
       Rule.must(Family.POL, 24, "A packet that a policer discards MUST be counted on that policer.")
@@ -239,7 +243,13 @@ public final class PolicerRules {
           .ifBroken(
               "Once for each packet, on the policer that the trap's group is bound to at that "
                   + "moment.")
-          .needs(Need.POLICERS, Need.POLICER_COUNTER, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.POLICERS,
+              Need.POLICER_COUNTER,
+              Need.FRAMES,
+              Need.VIRTUAL_TIME,
+              Need.POLICED_GROUP,
+              Need.SMALL_BURST);
 
   public static final Rule POL_25 =
       Rule.must(
@@ -254,14 +264,16 @@ public final class PolicerRules {
           .ifBroken(
               "Police before you report. A driver that reports first and polices afterwards fails "
                   + "here.")
-          .needs(Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME, Need.POLICED_GROUP, Need.SMALL_BURST);
 
   public static final Rule POL_26 =
       Rule.must(Family.POL, 26, "All groups that are bound to one policer MUST share its tokens.")
           .why("The policer limits the sum. A bucket for each group would multiply the limit.")
           .from("devlink_trap_group_set; devlink-trap.rst, \"Packet Trap Policers\"")
           .ifBroken("The bucket belongs to the policer, not to the group and not to the trap.")
-          .needs(Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME, Need.SHARED_POLICER, Need.SMALL_BURST);
 
   public static final Rule POL_27 =
       Rule.must(
@@ -269,7 +281,7 @@ public final class PolicerRules {
           .why("No policer means no limit. An invisible one cannot be tuned.")
           .from("devlink_trap_group_item_policer_link")
           .ifBroken("Look for a default policer that is applied where none is bound.")
-          .needs(Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(Need.FRAMES, Need.VIRTUAL_TIME, Need.UNPOLICED_GROUP);
 
   public static final Rule POL_28 =
       Rule.must(
@@ -277,7 +289,13 @@ public final class PolicerRules {
           .why("An operator under attack binds a policer and needs its effect at once.")
           .from("trap_group_set in struct devlink_ops")
           .ifBroken("Look up the binding when a packet arrives, not when the device is registered.")
-          .needs(Need.GROUP_SET, Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.GROUP_SET,
+              Need.POLICERS,
+              Need.FRAMES,
+              Need.VIRTUAL_TIME,
+              Need.POLICED_GROUP,
+              Need.SMALL_BURST);
 
   public static final Rule POL_29 =
       Rule.must(Family.POL, 29, "New parameters of a policer MUST act on packets from then on.")
@@ -286,7 +304,13 @@ public final class PolicerRules {
           .ifBroken(
               "Credit the time before the change at the old rate, the time after it at the new "
                   + "one.")
-          .needs(Need.POLICER_SET, Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.POLICER_SET,
+              Need.POLICERS,
+              Need.FRAMES,
+              Need.VIRTUAL_TIME,
+              Need.POLICED_GROUP,
+              Need.SMALL_BURST);
 
   public static final Rule POL_30 =
       Rule.must(Family.POL, 30, "The forwarded original of a mirrored packet MUST NOT be policed.")
@@ -295,7 +319,15 @@ public final class PolicerRules {
           .ifBroken(
               "Decide on forwarding first, then police the copy. No token, no copy, but the "
                   + "packet goes on.")
-          .needs(Need.POLICERS, Need.FRAMES, Need.EGRESS, Need.VIRTUAL_TIME);
+          .needs(
+              Need.POLICERS,
+              Need.FRAMES,
+              Need.EGRESS,
+              Need.VIRTUAL_TIME,
+              Need.POLICED_GROUP,
+              Need.SMALL_BURST,
+              Need.MIRRORING,
+              Need.KNOWN_WAYS);
 
   public static final Rule POL_31 =
       Rule.should(
@@ -310,7 +342,12 @@ public final class PolicerRules {
           .ifBroken(
               "If the hardware gives a new policer a counter of its own, add the old count in the "
                   + "driver.")
-          .needs(Need.POLICER_COUNTER, Need.POLICER_SET, Need.POLICERS);
+          .needs(
+              Need.POLICER_COUNTER,
+              Need.POLICER_SET,
+              Need.POLICERS,
+              Need.POLICED_GROUP,
+              Need.SMALL_BURST);
 
   public static final Rule POL_32 =
       Rule.must(
@@ -322,7 +359,8 @@ public final class PolicerRules {
                   + "would starve the other groups of the policer.")
           .from("devlink-trap.rst, \"Trap Actions\" (drop)")
           .ifBroken("Look at the action before you look at the policer.")
-          .needs(Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME, Need.POLICED_DROPS, Need.SMALL_BURST);
 
   public static final Rule POL_33 =
       Rule.may(
@@ -347,7 +385,13 @@ public final class PolicerRules {
           .why("Groups come and go while other groups are using the same bucket.")
           .from("trap_group_set in struct devlink_ops, which is about the group alone")
           .ifBroken("Do not set up the policer anew when a group is bound to it.")
-          .needs(Need.GROUP_SET, Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.GROUP_SET,
+              Need.POLICERS,
+              Need.FRAMES,
+              Need.VIRTUAL_TIME,
+              Need.POLICED_GROUP,
+              Need.SMALL_BURST);
 
   static final List<Rule> ALL =
       List.of(

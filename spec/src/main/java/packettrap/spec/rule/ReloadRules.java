@@ -48,7 +48,13 @@ public final class ReloadRules {
           .why("They are new policers (POL-20).")
           .from("devlink_reload; devlink_trap_policer_register")
           .ifBroken("Fill the bucket in the init callback.")
-          .needs(Need.RELOAD, Need.POLICERS, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(
+              Need.RELOAD,
+              Need.POLICERS,
+              Need.FRAMES,
+              Need.VIRTUAL_TIME,
+              Need.POLICED_GROUP,
+              Need.SMALL_BURST);
 
   public static final Rule RLD_06 =
       Rule.must(

@@ -128,7 +128,8 @@ public final class StatisticsRules {
                   + "but those that register it anew.")
           .why("Tools compute rates from two readings.")
           .from("devlink_trap_stats_update; devlink has no command that clears them")
-          .ifBroken("Look for a counter that restarts when an action or a policer is changed.");
+          .ifBroken("Look for a counter that restarts when an action or a policer is changed.")
+          .needs(Need.TRAPS);
 
   public static final Rule STA_11 =
       Rule.must(
@@ -169,7 +170,8 @@ public final class StatisticsRules {
                   + "short (STA-08).")
           .from("devlink_trap_stats_put, devlink_trap_policer_stats_put")
           .ifBroken(
-              "If hardware cannot count for some traps, report 0 for them rather than an error.");
+              "If hardware cannot count for some traps, report 0 for them rather than an error.")
+          .needs(Need.COUNTERS);
 
   static final List<Rule> ALL =
       List.of(
