@@ -97,7 +97,7 @@ public class KitBenchmark {
     steps.add(new Step(Op.OBSERVE, 0, 0, 0));
     try (Subject subject = new Subject(Devices.hosting(driver), description)) {
       Lockstep lockstep = new Lockstep(subject, exercised);
-      new Interpreter(lockstep, scenarios).run(new Script(steps));
+      new Interpreter(lockstep, scenarios, List.of()).run(new Script(steps));
       done.requests += subject.requests();
       done.frames += frames(subject.trace());
     }
