@@ -28,7 +28,7 @@ class HelloDriverTests {
             "com.example.hello.HelloDriver",
             Files.readString(PROJECT.resolve("src/main/java/com/example/hello/HelloDriver.java")))
         .entry(entry, Files.readString(PROJECT.resolve("src/main/resources").resolve(entry)))
-        .jar("hello-driver-1.jar");
+        .jar("hello-driver.jar");
   }
 
   @Test
@@ -43,7 +43,7 @@ class HelloDriverTests {
             folder.resolve("report").toString());
     assertEquals("", run.err());
     assertTrue(
-        run.out().startsWith("com.example.hello.HelloDriver in hello-driver-1.jar\n"), run::out);
+        run.out().startsWith("com.example.hello.HelloDriver in hello-driver.jar\n"), run::out);
     assertEquals(0, run.status());
   }
 

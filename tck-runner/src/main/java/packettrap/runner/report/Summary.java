@@ -25,6 +25,8 @@ public final class Summary {
   private static final int COLUMNS = 79;
   private static final int LINES = 23;
   private static final int RULES = 3;
+  private static final String COLUMN = " ".repeat(15);
+  private static final List<String> ENDS = List.of("observed", "demanded", "look at");
 
   private final Report report;
   private final String folder;
@@ -128,25 +130,48 @@ public final class Summary {
 
   /** The first counterexample; its end is what matters, so its beginning is left out if long. */
   private List<String> conversation(int room) {
-    if (report.counterexamples().isEmpty() || room < 2) {
+    if (report.counterexamples().isEmpty() || room < 3) {
       return List.of();
     }
     Counterexample first = report.counterexamples().get(0);
-    List<String> lines = Conversation.print(first).lines().toList();
-    if (lines.size() <= room) {
-      return lines;
-    }
+    List<String> steps = new ArrayList<>();
+    // Without the rule's sentence, which stands above already, and without empty lines.
+    Conversation.print(first)
+        .lines()
+        .skip(1)
+        .filter(line -> !line.isEmpty())
+        .forEach(line -> steps.addAll(unfolded(line)));
+    int left = Math.max(0, steps.size() - (room - 1));
     List<String> shown = new ArrayList<>();
-    int left = lines.size() - room + 1;
-    shown.add("... (the first %d lines are in %s)".formatted(left, Report.traceFile(0)));
-    shown.addAll(lines.subList(left, lines.size()));
+    shown.add(
+        "How %s was broken (%s%s):"
+            .formatted(
+                first.rules().get(0),
+                left == 0 ? "" : "only the end; all of it is in ",
+                Report.traceFile(0)));
+    shown.addAll(steps.subList(left, steps.size()));
     return shown;
+  }
+
+  /** What the conversation comes to on several lines, if it is long; its steps are cut. */
+  private static List<String> unfolded(String line) {
+    int start = COLUMN.length();
+    if (line.length() <= start || !ENDS.contains(line.substring(0, start).strip())) {
+      return List.of(line);
+    }
+    List<String> indented = new ArrayList<>();
+    for (String part : wrapped(line.substring(start), 3, COLUMNS - start)) {
+      indented.add((indented.isEmpty() ? line.substring(0, start) : COLUMN) + part.strip());
+    }
+    return indented;
   }
 
   private List<String> tail() {
     List<String> lines = new ArrayList<>();
     if (!report.notProvoked().isEmpty()) {
-      lines.add("no frame is known for: " + String.join(", ", report.notProvoked()));
+      lines.add(
+          "not tested with frames, as no scenario provokes them: "
+              + String.join(", ", report.notProvoked()));
     }
     for (String remark : report.remarks()) {
       lines.addAll(wrapped(remark, 2));
@@ -192,10 +217,14 @@ public final class Summary {
 
   /** A sentence on at most that many lines, broken at spaces, indented from the second on. */
   private static List<String> wrapped(String sentence, int most) {
+    return wrapped(sentence, most, COLUMNS);
+  }
+
+  private static List<String> wrapped(String sentence, int most, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : sentence.split(" ")) {
-      boolean full = line.length() + 1 + word.length() > COLUMNS && !line.toString().isBlank();
+      boolean full = line.length() + 1 + word.length() > columns && !line.toString().isBlank();
       if (full && lines.size() < most - 1) {
         lines.add(line.toString());
         line = new StringBuilder("  ").append(word);

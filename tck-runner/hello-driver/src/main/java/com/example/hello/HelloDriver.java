@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import packettrap.spec.device.Answer;
+import packettrap.spec.device.DriverAbility;
 import packettrap.spec.device.Port;
 import packettrap.spec.device.TrapDriver;
 import packettrap.spec.device.TrapHost;
 import packettrap.spec.packet.Frame;
+import packettrap.spec.scenario.Scenario;
 import packettrap.spec.trap.Group;
 import packettrap.spec.trap.Registration;
 import packettrap.spec.trap.Trap;
@@ -18,10 +20,11 @@ import packettrap.spec.trap.TrapType;
  * A driver to start from: a hub of four ports that floods every frame, and traps three kinds.
  *
  * <p>Build it with {@code mvn package} and judge it with {@code trap-tck run --driver
- * target/hello-driver-1.jar}.
+ * target/hello-driver.jar}.
  */
-public final class HelloDriver implements TrapDriver {
-  private static final int ETHERTYPE_LLDP = 0x88cc;
+public final class HelloDriver implements TrapDriver, DriverAbility.BringsScenarios {
+  private static final long LLDP_ADDRESS = 0x0180c200000eL;
+  private static final int LLDP_ETHERTYPE = 0x88cc;
 
   // What it registers. Generic traps and groups are known to everybody by name; a driver's own
   // are numbered from 0. Every trap is in a group that is registered too.
@@ -86,13 +89,28 @@ public final class HelloDriver implements TrapDriver {
     }
   }
 
+  /** What the specification says of each trap; protocols come before drops. */
   private static Trap hit(Frame frame) {
     if (frame.length() < 14) {
       return RUNT;
-    } else if (frame.source().isMulticast()) {
-      return MULTICAST_SOURCE;
+    } else if (frame.u48(0) == LLDP_ADDRESS && frame.u16(12) == LLDP_ETHERTYPE) {
+      return LLDP;
     }
-    return frame.u16(12) == ETHERTYPE_LLDP ? LLDP : null;
+    return frame.source().isMulticast() ? MULTICAST_SOURCE : null;
+  }
+
+  /** A frame for the kit to try: it knows none that hits a trap of our own. */
+  @Override
+  public List<Scenario> scenarios() {
+    Frame runt = Frame.parse("0200000000010200");
+    return List.of(
+        new Scenario(
+            "runt_frame/eight-bytes",
+            RUNT.name(),
+            "A frame that ends within the source address.",
+            null, // however the switch is configured
+            0, // no time has to pass first
+            List.of(new Scenario.Arrival(1, runt, "a runt", RUNT.name(), null, null))));
   }
 
   private void flood(int port, Frame frame) {
