@@ -1,6 +1,7 @@
 package packettrap.conformance;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,10 +211,17 @@ final class Trial {
     return looks;
   }
 
-  private static Counterexample counterexample(Property property, long seed, Run run) {
+  private boolean applies(Rule rule) {
+    return rule.needs().stream().allMatch(need -> need.holds(description));
+  }
+
+  private Counterexample counterexample(Property property, long seed, Run run) {
     Difference difference = run.difference();
     return new Counterexample(
-        difference.rules().stream().map(Rule::id).toList(),
+        difference.rules().stream()
+            .sorted(Comparator.comparing(rule -> !applies(rule)))
+            .map(Rule::id)
+            .toList(),
         property.title(),
         seed,
         difference.observed(),

@@ -25,7 +25,8 @@ public final class Summary {
   private static final int COLUMNS = 79;
   private static final int LINES = 23;
   private static final int RULES = 3;
-  private static final String ADVICE = "     look at   ";
+  private static final String COLUMN = " ".repeat(15);
+  private static final List<String> ENDS = List.of("observed", "demanded", "look at");
 
   private final Report report;
   private final String folder;
@@ -152,15 +153,15 @@ public final class Summary {
     return shown;
   }
 
-  /** The advice on several lines, if it is long; all other lines are cut. */
+  /** What the conversation comes to on several lines, if it is long; its steps are cut. */
   private static List<String> unfolded(String line) {
-    if (!line.startsWith(ADVICE)) {
+    int start = COLUMN.length();
+    if (line.length() <= start || !ENDS.contains(line.substring(0, start).strip())) {
       return List.of(line);
     }
-    List<String> lines = wrapped(line.substring(ADVICE.length()), 4, COLUMNS - ADVICE.length());
     List<String> indented = new ArrayList<>();
-    for (String part : lines) {
-      indented.add((indented.isEmpty() ? ADVICE : " ".repeat(ADVICE.length())) + part.strip());
+    for (String part : wrapped(line.substring(start), 3, COLUMNS - start)) {
+      indented.add((indented.isEmpty() ? line.substring(0, start) : COLUMN) + part.strip());
     }
     return indented;
   }
