@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -74,6 +75,7 @@ public class KitBenchmark {
   private ServiceLoader.Provider<TrapDriver> driver;
   private DeviceDescription description;
   private List<Scenario> scenarios;
+  private List<String> provoked;
   private long number;
 
   @Setup
@@ -83,6 +85,13 @@ public class KitBenchmark {
       description = device.description();
       scenarios = Playable.on(device, description);
     }
+    provoked =
+        scenarios.stream()
+            .flatMap(scenario -> scenario.arrivals().stream())
+            .map(Scenario.Arrival::trap)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
     if (scenarios.isEmpty()) {
       throw new IllegalStateException("no scenario can be played, so there is nothing to measure");
     }
@@ -97,7 +106,7 @@ public class KitBenchmark {
     steps.add(new Step(Op.OBSERVE, 0, 0, 0));
     try (Subject subject = new Subject(Devices.hosting(driver), description)) {
       Lockstep lockstep = new Lockstep(subject, exercised);
-      new Interpreter(lockstep, scenarios, List.of()).run(new Script(steps));
+      new Interpreter(lockstep, scenarios, provoked).run(new Script(steps));
       done.requests += subject.requests();
       done.frames += frames(subject.trace());
     }
