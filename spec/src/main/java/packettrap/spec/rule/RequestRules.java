@@ -188,8 +188,7 @@ public final class RequestRules {
           .from("devlink_nl_trap_fill, devlink_nl_trap_group_fill, devlink_nl_trap_policer_fill")
           .ifBroken(
               "Hardware with clear-on-read counters needs a running total in the driver. "
-                  + "(netdevsim's drop counters break this on purpose: see the peculiarities.)")
-          .needs(Need.TRAPS);
+                  + "(netdevsim's drop counters break this on purpose: see the peculiarities.)");
 
   public static final Rule REQ_13 =
       Rule.must(
