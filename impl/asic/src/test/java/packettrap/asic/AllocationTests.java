@@ -10,6 +10,7 @@ import packettrap.spec.packet.Frame;
 
 class AllocationTests {
   private static final int ROUNDS = 10_000;
+  private static final int ATTEMPTS = 5;
 
   @Test
   void frames_that_are_dropped_in_hardware_cost_no_memory() {
@@ -24,11 +25,16 @@ class AllocationTests {
             Frames.ethernet(Frames.ROUTER, Frames.HOST1, 0, new byte[46]));
     receive(device, frames);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    receive(device, frames);
-    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    // The compiler may allocate for this thread while it replaces code; not again and again.
+    long allocated = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      receive(device, frames);
+      allocated = Math.min(allocated, threads.getCurrentThreadAllocatedBytes() - before);
+    }
     // What the measurement itself allocates is far below a byte a frame.
-    assertTrue(allocated < ROUNDS, () -> allocated + " bytes for " + ROUNDS + " rounds");
+    String measured = allocated + " bytes for " + ROUNDS + " rounds";
+    assertTrue(allocated < ROUNDS, measured);
     assertTrue(device.reports.isEmpty() && device.sent.isEmpty());
   }
 
