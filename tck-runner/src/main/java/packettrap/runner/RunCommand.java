@@ -91,6 +91,7 @@ final class RunCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
     }
+    Predicate<Rule> wanted = wanted(rules);
     Map<String, String> driverOptions = new TreeMap<>(options);
     String service = driverOptions.remove("driver");
     RunOptions run =
@@ -99,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
             service,
             driverOptions,
             profile,
-            wanted(rules),
+            wanted,
             seed,
             folder(report),
             Duration.ofSeconds(limit));

@@ -185,7 +185,15 @@ public final class Interpreter {
   private void reload(Step step) {
     if (lockstep.has(Capability.RELOAD)) {
       lockstep.failNothing();
+      lookBeforeTheEnd();
       lockstep.ask(new Request.Reload());
+    }
+  }
+
+  /** A wrong count is to be found where it is, not in the announcement of the end. */
+  private void lookBeforeTheEnd() {
+    if (lockstep.traffic().last() != null) {
+      lockstep.observe();
     }
   }
 
@@ -197,6 +205,7 @@ public final class Interpreter {
     if (bit(step.a(), 0) && lockstep.has(Capability.FAULTS)) {
       lockstep.fail(Callback.TRAP_ACTION_SET, true);
     }
+    lookBeforeTheEnd();
     lockstep.ask(new Request.Unregister());
     if (bit(step.a(), 1)) {
       lockstep.ask(new Request.TrapGet("source_mac_is_multicast"));
@@ -211,6 +220,7 @@ public final class Interpreter {
       return;
     }
     lockstep.failNothing();
+    lookBeforeTheEnd();
     Registration own = device.registration();
     boolean initFails = step.a() % 24 == 0 && lockstep.has(Capability.FAULTS);
     if (initFails) {
