@@ -69,7 +69,9 @@ final class Coverage {
       return;
     }
     forwarding(hit);
-    if (hit.fate() == Fate.DISCARDED) {
+    if (hit.fate() == Fate.DISCARDED && !device.has(Capability.VIRTUAL_TIME)) {
+      return;
+    } else if (hit.fate() == Fate.DISCARDED) {
       exercised.add(PolicerRules.POL_21);
       exercised.add(PolicerRules.POL_25);
       if (device.has(Callback.POLICER_COUNTER_GET)) {
@@ -187,6 +189,8 @@ final class Coverage {
 
   /** A policer was seen to be empty when it should be. */
   void exhausted(List<Rule> influences) {
-    exercised.add(influences);
+    if (device.has(Capability.VIRTUAL_TIME)) {
+      exercised.add(influences);
+    }
   }
 }

@@ -7,6 +7,7 @@ import packettrap.reference.Mechanism;
 import packettrap.reference.Outcome;
 import packettrap.reference.State;
 import packettrap.spec.device.Answer;
+import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
@@ -27,6 +28,9 @@ public final class Oracle {
     this.description = description;
     this.registration = description.registration();
     this.hardware = new Hardware(description.callbacks(), registration);
+    if (!description.has(Capability.VIRTUAL_TIME)) {
+      hardware.runInRealTime();
+    }
     this.state = State.initial(description.handle());
   }
 

@@ -2,16 +2,11 @@ package packettrap.conformance.scenario;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
-import packettrap.spec.message.Reply;
-import packettrap.spec.message.Request;
 import packettrap.spec.scenario.Scenario;
 import packettrap.spec.scenario.Scenario.Arrival;
 import packettrap.spec.trap.Trap;
@@ -28,17 +23,18 @@ public final class Playable {
     for (Trap trap : description.registration().traps()) {
       traps.add(trap.name());
     }
-    Map<SwitchConfig, Boolean> accepted = new IdentityHashMap<>();
+    Configurations configurations = new Configurations(device);
     List<Scenario> playable = new ArrayList<>();
     for (Scenario scenario : candidates) {
-      if (description.has(Capability.FRAMES)
-          && traps.contains(scenario.trap())
-          && fits(scenario, traps, description.ports().size())
-          && (scenario.config() == null
-              || description.has(Capability.SWITCH)
-                  && accepted.computeIfAbsent(
-                      scenario.config(), config -> accepts(device, config)))) {
+      if (!description.has(Capability.FRAMES)
+          || !traps.contains(scenario.trap())
+          || !fits(scenario, traps, description.ports().size())) {
+        continue;
+      }
+      if (scenario.config() == null) {
         playable.add(scenario);
+      } else if (description.has(Capability.SWITCH)) {
+        configurations.accepted(scenario).ifPresent(playable::add);
       }
     }
     return playable;
@@ -51,9 +47,5 @@ public final class Playable {
       }
     }
     return true;
-  }
-
-  private static boolean accepts(TrapDevice device, SwitchConfig config) {
-    return device.call(new Request.Configure(config)) instanceof Reply.Done;
   }
 }

@@ -238,4 +238,22 @@ class FaultlessDriversTests {
     }
     assertConformant(Portless::new);
   }
+
+  @Test
+  void policers_of_a_device_in_real_time_may_have_their_tolerance() {
+    class Generous extends Hub {
+      Generous() {
+        super(8, PolicedHub.USUAL);
+      }
+    }
+    RunResult result =
+        new Kit(
+                () -> new InRealTime(Devices.hosting(Generous::new)),
+                Profile.QUICK,
+                1,
+                rule -> true)
+            .run(Progress.SILENT);
+    assertEquals(Set.of(), rules(result, Verdict.FAIL));
+    assertEquals(Conclusion.CONFORMANT, result.conclusion());
+  }
 }

@@ -34,7 +34,7 @@ public final class RegistrationRules {
           .ifBroken(
               "Look at the order of the init callbacks and of the first notifications: policers, "
                   + "groups, traps.")
-          .needs(Need.TRAPS);
+          .needs(Need.TRAPS, Need.LIFECYCLE);
 
   public static final Rule REG_03 =
       Rule.must(Family.REG, 3, "Registering a trap without a name MUST fail with EINVAL.")

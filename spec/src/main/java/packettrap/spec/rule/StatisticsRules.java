@@ -128,7 +128,8 @@ public final class StatisticsRules {
                   + "but those that register it anew.")
           .why("Tools compute rates from two readings.")
           .from("devlink_trap_stats_update; devlink has no command that clears them")
-          .ifBroken("Look for a counter that restarts when an action or a policer is changed.");
+          .ifBroken("Look for a counter that restarts when an action or a policer is changed.")
+          .needs(Need.FRAMES);
 
   public static final Rule STA_11 =
       Rule.must(

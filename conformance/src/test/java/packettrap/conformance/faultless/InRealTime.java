@@ -1,0 +1,56 @@
+package packettrap.conformance.faultless;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import packettrap.spec.device.Capability;
+import packettrap.spec.device.DeviceDescription;
+import packettrap.spec.device.TrapDevice;
+import packettrap.spec.message.Errno;
+import packettrap.spec.message.Event;
+import packettrap.spec.message.Reply;
+import packettrap.spec.message.Request;
+
+/** A device whose time nobody sets, nor has it drop monitor. */
+record InRealTime(TrapDevice hosted) implements TrapDevice {
+  @Override
+  public int interfaceVersion() {
+    return hosted.interfaceVersion();
+  }
+
+  @Override
+  public DeviceDescription description() {
+    DeviceDescription all = hosted.description();
+    Set<Capability> capabilities = EnumSet.copyOf(all.capabilities());
+    capabilities.remove(Capability.VIRTUAL_TIME);
+    capabilities.remove(Capability.DROP_MONITOR);
+    capabilities.remove(Capability.SOFTWARE_DROPS);
+    return new DeviceDescription(
+        all.handle(),
+        all.ports(),
+        all.registration(),
+        all.callbacks(),
+        capabilities,
+        all.scenarios());
+  }
+
+  @Override
+  public Reply call(Request request) {
+    Request inner = request instanceof Request.Unprivileged one ? one.request() : request;
+    return inner instanceof Request.Advance
+            || inner instanceof Request.Monitor
+            || inner instanceof Request.SoftwareDrop
+        ? new Reply.Failed(Errno.EOPNOTSUPP, null)
+        : hosted.call(request);
+  }
+
+  @Override
+  public List<Event> poll() {
+    return hosted.poll();
+  }
+
+  @Override
+  public void close() {
+    hosted.close();
+  }
+}
