@@ -16,7 +16,6 @@ import packettrap.spec.message.Request;
 import packettrap.spec.message.View;
 import packettrap.spec.packet.Frame;
 import packettrap.spec.rule.DriverRules;
-import packettrap.spec.rule.MetadataRules;
 import packettrap.spec.rule.PolicerRules;
 import packettrap.spec.rule.RegistrationRules;
 import packettrap.spec.rule.ReloadRules;
@@ -382,10 +381,5 @@ public final class Traffic {
   public long untilNextToken(int policer) {
     TokenBucket bucket = oracle.hardware().bucket(policer);
     return bucket.untilNext(oracle.state().now());
-  }
-
-  /** The rule that a report carries what its trap declares. */
-  static Rule metadataRule(Metadata metadata) {
-    return metadata == Metadata.INPUT_PORT ? MetadataRules.MET_02 : MetadataRules.MET_03;
   }
 }
