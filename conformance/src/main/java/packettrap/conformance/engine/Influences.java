@@ -1,9 +1,7 @@
 package packettrap.conformance.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import packettrap.spec.rule.PolicerRules;
 import packettrap.spec.rule.ReloadRules;
 import packettrap.spec.rule.Rule;
@@ -32,7 +30,7 @@ final class Influences {
     }
   }
 
-  private final Set<Influence> since = new LinkedHashSet<>(List.of(Influence.FRESH));
+  private final List<Influence> since = new ArrayList<>(List.of(Influence.FRESH));
   private int group = -1;
 
   void add(Influence influence) {

@@ -152,12 +152,13 @@ final class ViewComparison {
     for (int i = 0; i < Math.min(demanded.size(), observed.size()); i++) {
       View one = demanded.get(i);
       View other = observed.get(i);
+      if (one.equals(other)) {
+        continue;
+      }
       if (!nameOf(one).equals(nameOf(other))) {
         throw new Difference(rules, "place " + i + " of the dump: " + nameOf(other), nameOf(one));
       }
-      if (!one.equals(other)) {
-        compareInDump(one, other);
-      }
+      compareInDump(one, other);
     }
     if (!complete && !endsEarlyByItself(demanded, observed)) {
       throw new Difference(

@@ -110,7 +110,7 @@ public final class AsicDriver
     if (traps == null) {
       return NOT_STARTED;
     }
-    if (AsicRegistration.REGISTRATION.groups().stream().noneMatch(g -> g.id() == group.id())) {
+    if (!AsicRegistration.hasGroup(group)) {
       return refusal("the switch has no group " + group.name());
     }
     if (policer != null && !traps.hasPolicer(policer)) {

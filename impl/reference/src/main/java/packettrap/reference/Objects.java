@@ -106,6 +106,9 @@ final class Objects {
 
   /** The index of a trap of this name, or -1; quick if it is the very object. */
   int trap(Trap trap) {
+    if (traps.length == 0) {
+      return -1;
+    }
     int id = trap.id();
     int guess = id >= 0 && id < guesses.length ? guesses[id] : -1;
     return guess >= 0 && traps[guess] == trap ? guess : trap(trap.name());

@@ -45,14 +45,15 @@ import packettrap.spec.scenario.Scenario;
  *
  * <p>An operation is what the kit does with a script: a new device, a new oracle, the script drawn
  * and done in lockstep. The counters beside it say how many requests and frames that were, and how
- * much of the time the thread had a processor: on a machine that others use too, divide by it.
+ * much of the time the thread had a processor: on a machine that others use too, divide by it. The
+ * collector is the one that the launcher chooses.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 10, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 public class KitBenchmark {
   private static final Property PROPERTY = Property.EVERYTHING;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

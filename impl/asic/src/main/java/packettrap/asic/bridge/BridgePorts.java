@@ -6,18 +6,13 @@ import packettrap.spec.config.SwitchConfig.SpanningTree;
 
 /** What is configured for the ports of the bridge: VLANs, spanning tree, flooding, learning. */
 final class BridgePorts {
-  private static final int VLANS = 4096;
-
-  /** A bridge without ports needs no memory of its own: switches start without one. */
-  private static final int[] NO_PORTS = new int[VLANS];
-
   private final int[] pvids;
 
   /** The ports in each VLAN. */
-  private final int[] members;
+  private final VlanPorts members = new VlanPorts();
 
   /** The ports that each VLAN leaves without a tag. */
-  private final int[] untagged;
+  private final VlanPorts untagged = new VlanPorts();
 
   private int all;
   private int forwarding;
@@ -26,8 +21,6 @@ final class BridgePorts {
 
   BridgePorts(List<BridgePort> ports, int portCount) {
     pvids = new int[portCount + 1];
-    members = ports.isEmpty() ? NO_PORTS : new int[VLANS];
-    untagged = ports.isEmpty() ? NO_PORTS : new int[VLANS];
     for (BridgePort port : ports) {
       add(port, PortSet.of(port.port()));
     }
@@ -36,8 +29,8 @@ final class BridgePorts {
   private void add(BridgePort port, int bit) {
     all |= bit;
     pvids[port.port()] = port.pvid();
-    port.vlans().forEach(vlan -> members[vlan] |= bit);
-    port.untagged().forEach(vlan -> untagged[vlan] |= bit);
+    port.vlans().forEach(vlan -> members.add(vlan, bit));
+    port.untagged().forEach(vlan -> untagged.add(vlan, bit));
     boolean forwards = port.spanningTree() == SpanningTree.FORWARDING;
     boolean learns = forwards || port.spanningTree() == SpanningTree.LEARNING;
     forwarding |= forwards ? bit : 0;
@@ -56,7 +49,7 @@ final class BridgePorts {
   }
 
   boolean isMember(int vlan, int port) {
-    return PortSet.contains(members[vlan], port);
+    return PortSet.contains(members.of(vlan), port);
   }
 
   boolean isForwarding(int port) {
@@ -68,12 +61,12 @@ final class BridgePorts {
   }
 
   boolean leavesUntagged(int vlan, int port) {
-    return PortSet.contains(untagged[vlan], port);
+    return PortSet.contains(untagged.of(vlan), port);
   }
 
   /** The ports by which frames of a VLAN may leave. */
   int exits(int vlan) {
-    return members[vlan] & forwarding;
+    return members.of(vlan) & forwarding;
   }
 
   /** The ports by which frames to unknown destinations leave, if they may at all. */

@@ -12,9 +12,14 @@ public final class WordTable {
   /** What a look-up finds that finds nothing. */
   public static final long NONE = -1;
 
-  private long[] firsts = new long[16];
-  private long[] seconds = new long[16];
-  private long[] values = filled(16);
+  /** A table without entries needs no memory of its own: most configurations leave some empty. */
+  private static final long[] NO_KEYS = {0};
+
+  private static final long[] NO_VALUES = {NONE};
+
+  private long[] firsts = NO_KEYS;
+  private long[] seconds = NO_KEYS;
+  private long[] values = NO_VALUES;
   private int size;
 
   /** The value of a key, {@link #NONE} if there is none. */
@@ -64,9 +69,10 @@ public final class WordTable {
     long[] oldFirsts = firsts;
     long[] oldSeconds = seconds;
     long[] oldValues = values;
-    firsts = new long[2 * oldValues.length];
-    seconds = new long[2 * oldValues.length];
-    values = filled(2 * oldValues.length);
+    int length = Math.max(16, 2 * oldValues.length);
+    firsts = new long[length];
+    seconds = new long[length];
+    values = filled(length);
     for (int old = 0; old < oldValues.length; old++) {
       if (oldValues[old] != NONE) {
         int slot = slot(oldFirsts[old], oldSeconds[old]);
