@@ -17,6 +17,9 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.pcap4j.packet.EthernetPacket;
+import org.pcap4j.packet.IllegalRawDataException;
+import org.pcap4j.packet.Packet;
 import packettrap.spec.device.TrapHost;
 import packettrap.spec.message.Cookie;
 import packettrap.spec.packet.Frame;
@@ -62,6 +65,8 @@ public class AsicBenchmark {
   private final Frame[] bridged = new Frame[BATCH];
   private final Frame[] routed = new Frame[BATCH];
   private final Frame[] mixed = new Frame[BATCH];
+  private final Frame[] wellFormed = new Frame[BATCH];
+  private final byte[][] raw = new byte[BATCH][];
 
   @Setup
   public void start() {
@@ -88,8 +93,10 @@ public class AsicBenchmark {
             packet("192.0.2.9", "203.0.113.9"),
             Frames.routed("2001:db8:1::9", "2001:db8:3::9", 64)));
     fill(mixed, EverythingOn.frames());
+    fill(wellFormed, EverythingOn.frames().stream().filter(AsicBenchmark::isDissected).toList());
     for (int index = 0; index < BATCH; index++) {
       ports[index] = 1 + index % 8;
+      raw[index] = wellFormed[index].toByteArray();
     }
     if (receiveAll(dropped, 1) != 0) {
       throw new IllegalStateException("not all of the frames to drop are dropped");
@@ -142,6 +149,42 @@ public class AsicBenchmark {
   @OperationsPerInvocation(BATCH)
   public long mixedTraffic() {
     return receiveAll(mixed, 0);
+  }
+
+  /** The same without the frames that the peer below cannot dissect. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public long wellFormedTraffic() {
+    return receiveAll(wellFormed, 0);
+  }
+
+  /** The peer: pcap4j dissects the frames of the last one, and does nothing else with them. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public long wellFormedTrafficDissectedByPcap4j() throws IllegalRawDataException {
+    long layers = 0;
+    for (byte[] frame : raw) {
+      layers += layers(frame);
+    }
+    return layers;
+  }
+
+  private static boolean isDissected(Frame frame) {
+    try {
+      return layers(frame.toByteArray()) > 0;
+    } catch (IllegalRawDataException e) {
+      return false;
+    }
+  }
+
+  private static long layers(byte[] frame) throws IllegalRawDataException {
+    long layers = 0;
+    Packet layer = EthernetPacket.newPacket(frame, 0, frame.length);
+    while (layer != null) {
+      layers++;
+      layer = layer.getPayload();
+    }
+    return layers;
   }
 
   /** Runs all of them with the profiler of allocations. */
