@@ -120,11 +120,15 @@ public final class Kit {
 
   private boolean concerns(Property property) {
     for (String id : property.rules()) {
-      if (Catalogue.find(id).filter(wanted).isPresent()) {
+      if (Catalogue.find(id).filter(wanted).filter(this::applies).isPresent()) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean applies(Rule rule) {
+    return rule.needs().stream().allMatch(need -> need.holds(description));
   }
 
   private long tries(Property property) {

@@ -30,6 +30,7 @@ record InRealTime(TrapDevice hosted) implements TrapDevice {
         all.ports(),
         all.registration(),
         all.callbacks(),
+        all.faults(),
         capabilities,
         all.scenarios());
   }
@@ -37,9 +38,7 @@ record InRealTime(TrapDevice hosted) implements TrapDevice {
   @Override
   public Reply call(Request request) {
     Request inner = request instanceof Request.Unprivileged one ? one.request() : request;
-    return inner instanceof Request.Advance
-            || inner instanceof Request.Monitor
-            || inner instanceof Request.SoftwareDrop
+    return inner instanceof Request.Monitor || inner instanceof Request.SoftwareDrop
         ? new Reply.Failed(Errno.EOPNOTSUPP, null)
         : hosted.call(request);
   }

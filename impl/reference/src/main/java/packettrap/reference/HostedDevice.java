@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.DriverAbility.BringsScenarios;
 import packettrap.spec.device.DriverAbility.Configurable;
 import packettrap.spec.device.DriverAbility.FailsOnRequest;
 import packettrap.spec.device.DriverAbility.KeepsTime;
+import packettrap.spec.device.DriverAbility.MakesTraffic;
 import packettrap.spec.device.DriverAbility.RegistersOnRequest;
 import packettrap.spec.device.Port;
 import packettrap.spec.device.TrapDevice;
@@ -28,6 +30,7 @@ import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 import packettrap.spec.packet.Frame;
 import packettrap.spec.rule.Rule;
+import packettrap.spec.trap.Callback;
 import packettrap.spec.trap.Registration;
 import packettrap.spec.trap.Trap;
 
@@ -102,8 +105,10 @@ public final class HostedDevice implements TrapDevice {
     if (driver instanceof Configurable) {
       capabilities.add(Capability.SWITCH);
     }
-    if (driver instanceof FailsOnRequest) {
-      capabilities.add(Capability.FAULTS);
+    if (driver instanceof MakesTraffic) {
+      capabilities.add(Capability.OWN_TRAFFIC);
+      capabilities.add(Capability.PORTS);
+      capabilities.remove(Capability.FRAMES);
     }
     if (driver instanceof RegistersOnRequest) {
       capabilities.add(Capability.REGISTRATION);
@@ -113,6 +118,7 @@ public final class HostedDevice implements TrapDevice {
         ports,
         registration,
         callbacks.available(),
+        driver instanceof FailsOnRequest ? EnumSet.allOf(Callback.class) : Set.of(),
         capabilities,
         driver instanceof BringsScenarios bringer
             ? DriverCallbacks.given(bringer.scenarios(), "scenarios")
@@ -168,6 +174,8 @@ public final class HostedDevice implements TrapDevice {
       return GONE;
     } else if (request instanceof Request.Inject inject) {
       return inject(inject);
+    } else if (request instanceof Request.Ports ports) {
+      return takePorts(ports);
     } else if (request instanceof Request.Configure configure) {
       return configure(configure);
     } else if (request instanceof Request.SoftwareDrop drop) {
@@ -197,12 +205,22 @@ public final class HostedDevice implements TrapDevice {
   }
 
   private Reply inject(Request.Inject inject) {
-    if (inject.port() < 1 || inject.port() > inputPorts.length) {
+    if (!description.has(Capability.FRAMES)) {
+      return UNSUPPORTED;
+    } else if (inject.port() < 1 || inject.port() > inputPorts.length) {
       return INVALID;
     }
     for (Frame frame : inject.frames()) {
       driver.receive(inject.port(), frame);
     }
+    return Reply.DONE;
+  }
+
+  private Reply takePorts(Request.Ports ports) {
+    if (!(driver instanceof MakesTraffic maker)) {
+      return UNSUPPORTED;
+    }
+    maker.ports(ports.up(), ports.cookie());
     return Reply.DONE;
   }
 

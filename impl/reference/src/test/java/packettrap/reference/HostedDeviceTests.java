@@ -271,7 +271,7 @@ class HostedDeviceTests {
         java.util.Set.of(Callback.TRAP_INIT, Callback.TRAP_ACTION_SET),
         device.description().callbacks());
     for (Capability capability :
-        List.of(Capability.SWITCH, Capability.FAULTS, Capability.REGISTRATION)) {
+        List.of(Capability.SWITCH, Capability.PORTS, Capability.REGISTRATION)) {
       assertTrue(!device.description().has(capability), capability.name());
     }
     Reply unsupported = failed(Errno.EOPNOTSUPP);

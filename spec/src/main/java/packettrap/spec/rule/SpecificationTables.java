@@ -58,7 +58,7 @@ final class SpecificationTables {
   private static String ownedBy(Capability capability) {
     return switch (capability) {
       case SWITCH -> "with `Configurable`";
-      case FAULTS -> "with `FailsOnRequest`";
+      case OWN_TRAFFIC, PORTS -> "with `MakesTraffic`";
       case REGISTRATION -> "with `RegistersOnRequest`";
       case VIRTUAL_TIME,
           FRAMES,
