@@ -30,7 +30,6 @@ import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 import packettrap.spec.packet.Frame;
 import packettrap.spec.rule.Rule;
-import packettrap.spec.trap.Callback;
 import packettrap.spec.trap.Registration;
 import packettrap.spec.trap.Trap;
 
@@ -92,8 +91,6 @@ public final class HostedDevice implements TrapDevice {
     EnumSet<Capability> capabilities =
         EnumSet.of(
             Capability.VIRTUAL_TIME,
-            Capability.FRAMES,
-            Capability.EGRESS,
             Capability.RX_PATH,
             Capability.DROP_MONITOR,
             Capability.SOFTWARE_DROPS,
@@ -108,7 +105,9 @@ public final class HostedDevice implements TrapDevice {
     if (driver instanceof MakesTraffic) {
       capabilities.add(Capability.OWN_TRAFFIC);
       capabilities.add(Capability.PORTS);
-      capabilities.remove(Capability.FRAMES);
+    } else {
+      capabilities.add(Capability.FRAMES);
+      capabilities.add(Capability.EGRESS);
     }
     if (driver instanceof RegistersOnRequest) {
       capabilities.add(Capability.REGISTRATION);
@@ -118,7 +117,7 @@ public final class HostedDevice implements TrapDevice {
         ports,
         registration,
         callbacks.available(),
-        driver instanceof FailsOnRequest ? EnumSet.allOf(Callback.class) : Set.of(),
+        driver instanceof FailsOnRequest ? callbacks.available() : Set.of(),
         capabilities,
         driver instanceof BringsScenarios bringer
             ? DriverCallbacks.given(bringer.scenarios(), "scenarios")
@@ -165,7 +164,7 @@ public final class HostedDevice implements TrapDevice {
     } else if (request instanceof Request.Register register) {
       return register(register);
     } else if (request instanceof Request.Fail fail) {
-      if (!(driver instanceof FailsOnRequest failing)) {
+      if (!(driver instanceof FailsOnRequest failing) || !description.canFail(fail.callback())) {
         return UNSUPPORTED;
       }
       failing.fail(fail.callback(), fail.on());

@@ -60,9 +60,8 @@ final class SpecificationTables {
       case SWITCH -> "with `Configurable`";
       case OWN_TRAFFIC, PORTS -> "with `MakesTraffic`";
       case REGISTRATION -> "with `RegistersOnRequest`";
+      case FRAMES, EGRESS -> "without `MakesTraffic`";
       case VIRTUAL_TIME,
-          FRAMES,
-          EGRESS,
           RX_PATH,
           DROP_MONITOR,
           SOFTWARE_DROPS,
