@@ -7,6 +7,7 @@ import packettrap.conformance.engine.Interpreter;
 import packettrap.conformance.engine.Op;
 import packettrap.conformance.engine.Script;
 import packettrap.conformance.engine.Step;
+import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.scenario.Scenario;
 import packettrap.spec.scenario.Scenario.Arrival;
@@ -26,11 +27,13 @@ final class Directed {
   private final Registration registration;
   private final List<Scenario> scenarios;
   private final List<String> provoked;
+  private final DirectedTraffic traffic;
 
   Directed(DeviceDescription description, List<Scenario> scenarios) {
     this.description = description;
     this.registration = description.registration();
     this.scenarios = scenarios;
+    this.traffic = new DirectedTraffic(registration);
     this.provoked =
         scenarios.stream()
             .flatMap(scenario -> scenario.arrivals().stream())
@@ -47,6 +50,9 @@ final class Directed {
 
   /** The script of a property with a number; null if it is to be drawn. */
   Script script(Property property, long number) {
+    if (description.has(Capability.OWN_TRAFFIC)) {
+      return traffic.script(property, number);
+    }
     int traps = provoked.size();
     if (property == Property.HARDWARE_ALERTS && number < traps) {
       return alerts(provoked.get((int) number));

@@ -15,6 +15,7 @@ import packettrap.conformance.report.RunResult;
 import packettrap.conformance.scenario.Playable;
 import packettrap.reference.DriverMisbehaved;
 import packettrap.reference.RegistrationFailed;
+import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.rule.Catalogue;
@@ -120,7 +121,10 @@ public final class Kit {
 
   private boolean concerns(Property property) {
     for (String id : property.rules()) {
-      if (Catalogue.find(id).filter(wanted).isPresent()) {
+      if (Catalogue.find(id)
+          .filter(wanted)
+          .filter(rule -> rule.appliesTo(description))
+          .isPresent()) {
         return true;
       }
     }
@@ -131,13 +135,17 @@ public final class Kit {
     if (property.length() == 0) {
       return trial.scripts();
     }
-    long each =
-        switch (profile) {
-          case QUICK -> 36;
-          case FULL -> 500;
-          case SOAK -> 5000;
-        };
-    return property.share() * each;
+    return property.share() * each();
+  }
+
+  /** Scripts for each share; a device in real time is waited for, and so gets fewer. */
+  private long each() {
+    boolean slow = !description.has(Capability.VIRTUAL_TIME);
+    return switch (profile) {
+      case QUICK -> slow ? 3 : 36;
+      case FULL -> slow ? 12 : 500;
+      case SOAK -> slow ? 500 : 5000;
+    };
   }
 
   private void exercise(Property property, Progress progress, long done, long total) {

@@ -127,7 +127,7 @@ public enum Property {
   @Verifies({
     "STA-01", "STA-02", "STA-03", "STA-04", "STA-09", "STA-10", "STA-11", "STA-12", "DRV-01",
     "DRV-02", "DRV-03", "DRV-04", "DRV-05", "DRV-06", "DRV-07", "DRV-08", "DRV-09", "DRV-11",
-    "DRV-13", "DRV-17", "PKT-01", "PKT-02", "PKT-03", "PKT-04", "PKT-05", "PKT-06"
+    "DRV-13", "DRV-17", "DRV-19", "PKT-01", "PKT-02", "PKT-03", "PKT-04", "PKT-05", "PKT-06"
   })
   PACKETS(
       50,

@@ -211,15 +211,11 @@ final class Trial {
     return looks;
   }
 
-  private boolean applies(Rule rule) {
-    return rule.needs().stream().allMatch(need -> need.holds(description));
-  }
-
   private Counterexample counterexample(Property property, long seed, Run run) {
     Difference difference = run.difference();
     return new Counterexample(
         difference.rules().stream()
-            .sorted(Comparator.comparing(rule -> !applies(rule)))
+            .sorted(Comparator.comparing(rule -> !rule.appliesTo(description)))
             .map(Rule::id)
             .toList(),
         property.title(),

@@ -61,6 +61,11 @@ class ReferenceTests {
   }
 
   @Test
+  void a_driver_with_traffic_of_its_own_keeps_every_rule() {
+    assertConformant(Bases::busy);
+  }
+
+  @Test
   void a_switch_that_knows_the_scenarios_keeps_every_rule() {
     assertConformant(Bases::switching);
   }

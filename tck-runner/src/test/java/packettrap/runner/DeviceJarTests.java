@@ -30,7 +30,7 @@ class DeviceJarTests {
           public void close() {}
           static DeviceDescription plain() {
             return new DeviceDescription("box/0", Port.numbered(1), Registration.EMPTY,
-                Set.of(), Set.of(), List.of());
+                Set.of(), Set.of(), Set.of(), List.of());
           }
         }
         """

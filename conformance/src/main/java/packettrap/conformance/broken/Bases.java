@@ -52,6 +52,11 @@ public final class Bases {
     return new ScenarioDriver(null);
   }
 
+  /** Every ability but the setting of whole groups, and traffic of its own. */
+  public static TrapDriver busy() {
+    return memberwise(new BusyDriver());
+  }
+
   private static Registration registrationOfMany() {
     List<Trap> traps = new ArrayList<>();
     for (int i = 0; i < 70; i++) {

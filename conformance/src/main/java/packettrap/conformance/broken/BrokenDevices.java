@@ -15,6 +15,7 @@ public final class BrokenDevices {
     all.addAll(BrokenMonitor.all());
     all.addAll(BrokenPackets.all());
     all.addAll(BrokenSwitch.all());
+    all.addAll(BrokenTraffic.all());
     return all;
   }
 }

@@ -133,9 +133,19 @@ final class Faults {
   /** Events of a kind are changed; null: left out. */
   static <E extends Event> Broken event(
       String rule, String text, Class<E> kind, UnaryOperator<Event> change) {
+    return event(rule, text, Bases::full, kind, change);
+  }
+
+  static <E extends Event> Broken event(
+      String rule,
+      String text,
+      Supplier<TrapDriver> base,
+      Class<E> kind,
+      UnaryOperator<Event> change) {
     return fault(
         rule,
         text,
+        base,
         (before, input, right, driver) ->
             right.events().stream().anyMatch(kind::isInstance)
                 ? right.with(

@@ -29,7 +29,13 @@ final class Undeclared implements TrapDevice {
     Set<Capability> fewer = EnumSet.copyOf(all.capabilities());
     fewer.remove(Capability.RELOAD);
     return new DeviceDescription(
-        all.handle(), all.ports(), all.registration(), all.callbacks(), fewer, all.scenarios());
+        all.handle(),
+        all.ports(),
+        all.registration(),
+        all.callbacks(),
+        all.faults(),
+        fewer,
+        all.scenarios());
   }
 
   @Override

@@ -97,6 +97,17 @@ final class Coverage {
     monitored(hit, trap, lost);
   }
 
+  /** Packets of a device's own hit a trap, or would have been reported if it did not drop them. */
+  void ofOwn(Trap trap, TrapAction action) {
+    context(trap);
+    if (action == TrapAction.DROP) {
+      exercised.add(DROPPED);
+      return;
+    }
+    exercised.add(COPIED);
+    exercised.add(action == TrapAction.TRAP ? DriverRules.DRV_06 : DriverRules.DRV_08);
+  }
+
   private void forwarding(Hit hit) {
     if (hit.action() == TrapAction.TRAP) {
       exercised.add(DriverRules.DRV_06);
@@ -176,7 +187,7 @@ final class Coverage {
     }
   }
 
-  private static final List<Rule> ALERT =
+  static final List<Rule> ALERT =
       List.of(
           MonitorRules.MON_25,
           MonitorRules.MON_26,

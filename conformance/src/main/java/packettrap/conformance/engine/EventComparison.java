@@ -188,12 +188,33 @@ final class EventComparison {
     if (Objects.equals(one, other)) {
       return true;
     }
+    if (device.has(Capability.OWN_TRAFFIC) && sameButForDrops(one, other)) {
+      return true;
+    }
     return one instanceof Event.TrapNotice demanded
         && other instanceof Event.TrapNotice observed
         && demanded.change() == Change.DEL
         && observed.change() == Change.DEL
         && withoutAction(demanded.trap()).equals(withoutAction(observed.trap()))
         && observed.trap().action() == lastActions.get(observed.trap().name());
+  }
+
+  /** Drop counters may grow by being read (rule STA-14). */
+  private static boolean sameButForDrops(Event one, Event other) {
+    if (one instanceof Event.TrapNotice demanded && other instanceof Event.TrapNotice observed) {
+      return demanded.change() == observed.change()
+          && demanded.trap().dropping(null).equals(observed.trap().dropping(null))
+          && grown(demanded.trap().dropped(), observed.trap().dropped());
+    }
+    return one instanceof Event.PolicerNotice demanded
+        && other instanceof Event.PolicerNotice observed
+        && demanded.change() == observed.change()
+        && demanded.policer().dropping(null).equals(observed.policer().dropping(null))
+        && grown(demanded.policer().dropped(), observed.policer().dropped());
+  }
+
+  private static boolean grown(Long before, Long now) {
+    return before == null ? now == null : now != null && now >= before;
   }
 
   /** Remembers the actions before a request that deletes the traps. */

@@ -17,6 +17,7 @@ import packettrap.spec.trap.Trap;
 
 /** Does the steps of a script: turns small numbers into requests about what is registered. */
 public final class Interpreter {
+  private static final int SELDOM = 8;
   private static final long SECOND = 1_000_000_000L;
   private static final int MOST_REPEATS = 700;
   private static final int EXHAUSTIBLE = Math.toIntExact(Need.LARGEST_BURST) + 1;
@@ -54,6 +55,7 @@ public final class Interpreter {
     for (Step step : script.steps()) {
       run(step);
     }
+    lockstep.still();
   }
 
   private void run(Step step) {
@@ -202,7 +204,7 @@ public final class Interpreter {
       return;
     }
     lockstep.failNothing();
-    if (bit(step.a(), 0) && lockstep.has(Capability.FAULTS)) {
+    if (bit(step.a(), 0) && device.canFail(Callback.TRAP_ACTION_SET)) {
       lockstep.fail(Callback.TRAP_ACTION_SET, true);
     }
     lookBeforeTheEnd();
@@ -222,7 +224,7 @@ public final class Interpreter {
     lockstep.failNothing();
     lookBeforeTheEnd();
     Registration own = device.registration();
-    boolean initFails = step.a() % 24 == 0 && lockstep.has(Capability.FAULTS);
+    boolean initFails = step.a() % 24 == 0 && device.canFail(Callback.TRAP_INIT);
     if (initFails) {
       lockstep.fail(Callback.TRAP_INIT, true);
     }
@@ -254,7 +256,12 @@ public final class Interpreter {
   }
 
   private void hit(Step step) {
-    if (!scenarios.isEmpty()) {
+    if (lockstep.hasOwnTraffic()) {
+      // In real time this takes a while, and so is done less often than it is drawn.
+      if (lockstep.has(Capability.VIRTUAL_TIME) || step.a() % SELDOM == 0) {
+        lockstep.flow(step.b() % 4 == 3);
+      }
+    } else if (!scenarios.isEmpty()) {
       Scenario scenario = scenario(step.a());
       lockstep.traffic().play(scenario, repeats(scenario, step.b()), bit(step.c(), 0));
     }
@@ -295,6 +302,7 @@ public final class Interpreter {
     if (!lockstep.has(Capability.VIRTUAL_TIME)) {
       return;
     }
+    lockstep.still();
     int policers = lockstep.oracle().devlink().policerCount();
     long token = policers == 0 ? -1 : lockstep.traffic().untilNextToken((step.b() >> 2) % policers);
     lockstep.advance(
@@ -337,11 +345,10 @@ public final class Interpreter {
   }
 
   private void fail(Step step) {
-    if (lockstep.has(Capability.FAULTS)) {
-      Callback callback = CALLBACKS[step.a() % CALLBACKS.length];
-      if (callback != Callback.TRAP_INIT && device.has(callback)) {
-        lockstep.fail(callback, step.b() % 3 != 0);
-      }
+    lockstep.still();
+    Callback callback = CALLBACKS[step.a() % CALLBACKS.length];
+    if (callback != Callback.TRAP_INIT && device.has(callback) && device.canFail(callback)) {
+      lockstep.fail(callback, step.b() % 3 != 0);
     }
   }
 

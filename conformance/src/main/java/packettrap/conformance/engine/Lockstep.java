@@ -37,6 +37,10 @@ public final class Lockstep {
   private final EventComparison events;
   private final Map<Rule, String> deviations = new LinkedHashMap<>();
   private final Traffic traffic;
+
+  /** Null if the device has none. */
+  private final OwnTraffic own;
+
   private SwitchConfig config;
   private boolean refused;
 
@@ -49,13 +53,20 @@ public final class Lockstep {
     this.events =
         new EventComparison(subject.description(), oracle, exercised, causes, this::isUnreadable);
     this.traffic = new Traffic(this, subject, oracle, exercised, causes);
+    this.own =
+        has(Capability.OWN_TRAFFIC)
+            ? new OwnTraffic(this, subject, oracle, exercised, causes)
+            : null;
   }
 
   /** Compares the announcement of what was registered. */
   public void begin() {
     Outcome outcome = oracle.begin();
     List<Event> announced = subject.announcement();
-    if (has(Capability.NOTIFICATIONS)) {
+    if (own != null) {
+      own.begin();
+    }
+    if (has(Capability.NOTIFICATIONS) && has(Capability.LIFECYCLE)) {
       events.announcement(announced, outcome.events());
     }
   }
@@ -68,7 +79,7 @@ public final class Lockstep {
       beforeTheEnd();
     }
     Reply reply = subject.call(request);
-    List<Event> observed = subject.events();
+    List<Event> observed = seen(request, reply);
     events.rememberActions(request);
     Outcome outcome = expected(request, reply);
     Cause cause = causes.add(request, outcome);
@@ -92,6 +103,14 @@ public final class Lockstep {
       traffic.restart();
     }
     traffic.after(cause);
+    if (own != null) {
+      own.after(cause);
+    }
+  }
+
+  /** What the device did by itself, without what came of traffic of its own. */
+  private List<Event> seen(Request request, Reply reply) {
+    return own == null ? subject.events() : own.see(request, reply, subject.events());
   }
 
   /** The last chance to see which counters started over or cannot be read: both are deviations. */
@@ -243,7 +262,33 @@ public final class Lockstep {
     expectDone(request, reply, List.of(MonitorRules.MON_22, DriverRules.DRV_14));
     traffic.after(cause);
     exercised.add(DriverRules.DRV_13);
-    events.afterTime(subject.events(), outcome.events(), traffic.queuesFrames());
+    events.afterTime(seen(request, reply), outcome.events(), traffic.queuesFrames());
+  }
+
+  /** All ports are taken up or down. */
+  void ports(boolean up) {
+    Request request = new Request.Ports(up, up ? OwnTraffic.COOKIE : null);
+    Reply reply = subject.call(request);
+    causes.add(request, Causes.NOTHING);
+    expectDone(request, reply, List.of(DriverRules.DRV_14));
+    events.nothing(seen(request, reply), List.of(DriverRules.DRV_13));
+  }
+
+  /** Whether the device has traffic of its own. */
+  boolean hasOwnTraffic() {
+    return own != null;
+  }
+
+  /** The device makes traffic of its own for a while; its ports may stay up. */
+  void flow(boolean stay) {
+    own.flow(stay);
+  }
+
+  /** The device makes no traffic of its own any more, if that can be had. */
+  void still() {
+    if (own != null) {
+      own.stop();
+    }
   }
 
   /** The switch is configured; false if the device refuses this configuration. */
@@ -318,7 +363,8 @@ public final class Lockstep {
 
   /** Looks at everything. */
   public void observe() {
-    exercised.add(traffic.last() == null ? StatisticsRules.STA_09 : StatisticsRules.STA_10);
+    boolean counted = own == null ? traffic.last() != null : own.flowed();
+    exercised.add(counted ? StatisticsRules.STA_10 : StatisticsRules.STA_09);
     ask(new Request.TrapDump());
     ask(new Request.GroupDump());
     ask(new Request.PolicerDump());

@@ -4,6 +4,7 @@ import packettrap.reference.DevlinkState;
 import packettrap.reference.Hardware;
 import packettrap.reference.Input;
 import packettrap.reference.Mechanism;
+import packettrap.reference.MonitorState;
 import packettrap.reference.Outcome;
 import packettrap.reference.State;
 import packettrap.spec.device.Answer;
@@ -77,6 +78,22 @@ public final class Oracle {
   public Outcome advance(long nanos) {
     hardware.at(state.now() + nanos);
     return feed(new Input.Ticked(state.now() + nanos));
+  }
+
+  /** Packets of a trap were reported that only the device knows of. */
+  void count(int trap, long packets, long bytes) {
+    state = state.with(state.devlink().counting(trap, packets, bytes));
+  }
+
+  /** The same of a group alone. */
+  void countGroup(int group, long packets, long bytes) {
+    state = state.with(state.devlink().countingOn(-1, group, packets, bytes));
+  }
+
+  /** Hardware drops were lost that only the device knows of. */
+  void lose(long packets) {
+    MonitorState monitor = state.monitor();
+    state = state.with(monitor.withHardware(monitor.hardware().losing(packets)));
   }
 
   /** The mechanism's state. */

@@ -141,6 +141,10 @@ public final class Traffic {
     return played;
   }
 
+  Coverage coverage() {
+    return coverage;
+  }
+
   Diagnosis diagnosis() {
     return diagnosis;
   }

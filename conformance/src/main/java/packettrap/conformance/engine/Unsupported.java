@@ -15,9 +15,6 @@ final class Unsupported {
 
   static List<Request> requests(DeviceDescription device) {
     List<Request> requests = new ArrayList<>();
-    if (!device.has(Capability.VIRTUAL_TIME)) {
-      requests.add(new Request.Advance(1));
-    }
     if (!device.has(Capability.FRAMES)) {
       requests.add(new Request.Inject(1, List.of(SampleFrames.pick(0))));
     }
@@ -44,8 +41,13 @@ final class Unsupported {
     if (!device.has(Capability.REGISTRATION)) {
       requests.add(new Request.Register(Registration.EMPTY));
     }
-    if (!device.has(Capability.FAULTS)) {
-      requests.add(new Request.Fail(Callback.TRAP_ACTION_SET, true));
+    if (!device.has(Capability.PORTS)) {
+      requests.add(new Request.Ports(true, OwnTraffic.COOKIE));
+    }
+    for (Callback callback : Callback.values()) {
+      if (!device.canFail(callback)) {
+        requests.add(new Request.Fail(callback, true));
+      }
     }
     return requests;
   }

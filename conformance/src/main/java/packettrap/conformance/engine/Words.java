@@ -52,13 +52,23 @@ public final class Words {
       return advance.nanos() + " ns pass";
     } else if (request instanceof Request.Configure) {
       return "configure the switch";
+    } else if (request instanceof Request.Ports ports) {
+      return "the ports go " + (ports.up() ? "up" : "down");
     } else if (request instanceof Request.Reload) {
       return "dev reload";
+    } else if (request instanceof Request.MonitorStart start) {
+      return "drop monitor start" + sides(start.software(), start.hardware());
+    } else if (request instanceof Request.MonitorStop stop) {
+      return "drop monitor stop" + sides(stop.software(), stop.hardware());
     } else if (request instanceof Request.Fail fail) {
       String callback = fail.callback().name().toLowerCase(Locale.ROOT);
       return "let the driver " + (fail.on() ? "refuse " : "accept ") + callback;
     }
     return shorten(Json.write(request), MOST);
+  }
+
+  private static String sides(boolean software, boolean hardware) {
+    return (software ? " software" : "") + (hardware ? " hardware" : "");
   }
 
   private static String action(Integer number) {

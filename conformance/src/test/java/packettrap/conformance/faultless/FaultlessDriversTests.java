@@ -14,6 +14,7 @@ import packettrap.conformance.Devices;
 import packettrap.conformance.Kit;
 import packettrap.conformance.Profile;
 import packettrap.conformance.Progress;
+import packettrap.conformance.broken.Bases;
 import packettrap.conformance.report.Conclusion;
 import packettrap.conformance.report.RuleResult;
 import packettrap.conformance.report.RunResult;
@@ -248,12 +249,26 @@ class FaultlessDriversTests {
     }
     RunResult result =
         new Kit(
-                () -> new InRealTime(Devices.hosting(Generous::new)),
+                () -> new InRealTime(Devices.hosting(Generous::new), false),
                 Profile.QUICK,
                 1,
                 rule -> true)
             .run(Progress.SILENT);
     assertEquals(Set.of(), rules(result, Verdict.FAIL));
+    assertEquals(Conclusion.CONFORMANT, result.conclusion());
+  }
+
+  @Test
+  void a_device_in_real_time_with_traffic_of_its_own_keeps_every_rule() {
+    RunResult result =
+        new Kit(
+                () -> new InRealTime(Devices.hosting(Bases::busy), true),
+                Profile.QUICK,
+                1,
+                rule -> true)
+            .run(Progress.SILENT);
+    assertEquals(Set.of(), rules(result, Verdict.FAIL));
+    assertEquals(Set.of(), rules(result, Verdict.INCONCLUSIVE));
     assertEquals(Conclusion.CONFORMANT, result.conclusion());
   }
 }

@@ -11,8 +11,12 @@ import packettrap.spec.message.Event;
 import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 
-/** A device whose time nobody sets, nor has it drop monitor. */
-record InRealTime(TrapDevice hosted) implements TrapDevice {
+/**
+ * A device whose time nobody sets.
+ *
+ * @param monitored whether it has drop monitor
+ */
+record InRealTime(TrapDevice hosted, boolean monitored) implements TrapDevice {
   @Override
   public int interfaceVersion() {
     return hosted.interfaceVersion();
@@ -23,13 +27,16 @@ record InRealTime(TrapDevice hosted) implements TrapDevice {
     DeviceDescription all = hosted.description();
     Set<Capability> capabilities = EnumSet.copyOf(all.capabilities());
     capabilities.remove(Capability.VIRTUAL_TIME);
-    capabilities.remove(Capability.DROP_MONITOR);
+    if (!monitored) {
+      capabilities.remove(Capability.DROP_MONITOR);
+    }
     capabilities.remove(Capability.SOFTWARE_DROPS);
     return new DeviceDescription(
         all.handle(),
         all.ports(),
         all.registration(),
         all.callbacks(),
+        all.faults(),
         capabilities,
         all.scenarios());
   }
@@ -37,9 +44,7 @@ record InRealTime(TrapDevice hosted) implements TrapDevice {
   @Override
   public Reply call(Request request) {
     Request inner = request instanceof Request.Unprivileged one ? one.request() : request;
-    return inner instanceof Request.Advance
-            || inner instanceof Request.Monitor
-            || inner instanceof Request.SoftwareDrop
+    return inner instanceof Request.Monitor && !monitored || inner instanceof Request.SoftwareDrop
         ? new Reply.Failed(Errno.EOPNOTSUPP, null)
         : hosted.call(request);
   }

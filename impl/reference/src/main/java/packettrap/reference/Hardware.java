@@ -150,6 +150,16 @@ public final class Hardware implements Callbacks {
     policerDrops[policer] = drops;
   }
 
+  /** Packets that were dropped for a trap. */
+  public long trapDrops(int trap) {
+    return trapDrops[trap];
+  }
+
+  /** A trap's drop counter shows a value that the device alone can know (rule STA-14). */
+  public void recountTrap(int trap, long drops) {
+    trapDrops[trap] = drops;
+  }
+
   /** The action that frames meet. */
   public TrapAction action(int trap) {
     return actions[trap];

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.DriverAbility.BringsScenarios;
 import packettrap.spec.device.DriverAbility.Configurable;
 import packettrap.spec.device.DriverAbility.FailsOnRequest;
 import packettrap.spec.device.DriverAbility.KeepsTime;
+import packettrap.spec.device.DriverAbility.MakesTraffic;
 import packettrap.spec.device.DriverAbility.RegistersOnRequest;
 import packettrap.spec.device.Port;
 import packettrap.spec.device.TrapDevice;
@@ -89,8 +91,6 @@ public final class HostedDevice implements TrapDevice {
     EnumSet<Capability> capabilities =
         EnumSet.of(
             Capability.VIRTUAL_TIME,
-            Capability.FRAMES,
-            Capability.EGRESS,
             Capability.RX_PATH,
             Capability.DROP_MONITOR,
             Capability.SOFTWARE_DROPS,
@@ -102,8 +102,12 @@ public final class HostedDevice implements TrapDevice {
     if (driver instanceof Configurable) {
       capabilities.add(Capability.SWITCH);
     }
-    if (driver instanceof FailsOnRequest) {
-      capabilities.add(Capability.FAULTS);
+    if (driver instanceof MakesTraffic) {
+      capabilities.add(Capability.OWN_TRAFFIC);
+      capabilities.add(Capability.PORTS);
+    } else {
+      capabilities.add(Capability.FRAMES);
+      capabilities.add(Capability.EGRESS);
     }
     if (driver instanceof RegistersOnRequest) {
       capabilities.add(Capability.REGISTRATION);
@@ -113,6 +117,7 @@ public final class HostedDevice implements TrapDevice {
         ports,
         registration,
         callbacks.available(),
+        driver instanceof FailsOnRequest ? callbacks.available() : Set.of(),
         capabilities,
         driver instanceof BringsScenarios bringer
             ? DriverCallbacks.given(bringer.scenarios(), "scenarios")
@@ -159,7 +164,7 @@ public final class HostedDevice implements TrapDevice {
     } else if (request instanceof Request.Register register) {
       return register(register);
     } else if (request instanceof Request.Fail fail) {
-      if (!(driver instanceof FailsOnRequest failing)) {
+      if (!(driver instanceof FailsOnRequest failing) || !description.canFail(fail.callback())) {
         return UNSUPPORTED;
       }
       failing.fail(fail.callback(), fail.on());
@@ -168,6 +173,8 @@ public final class HostedDevice implements TrapDevice {
       return GONE;
     } else if (request instanceof Request.Inject inject) {
       return inject(inject);
+    } else if (request instanceof Request.Ports ports) {
+      return takePorts(ports);
     } else if (request instanceof Request.Configure configure) {
       return configure(configure);
     } else if (request instanceof Request.SoftwareDrop drop) {
@@ -197,12 +204,22 @@ public final class HostedDevice implements TrapDevice {
   }
 
   private Reply inject(Request.Inject inject) {
-    if (inject.port() < 1 || inject.port() > inputPorts.length) {
+    if (!description.has(Capability.FRAMES)) {
+      return UNSUPPORTED;
+    } else if (inject.port() < 1 || inject.port() > inputPorts.length) {
       return INVALID;
     }
     for (Frame frame : inject.frames()) {
       driver.receive(inject.port(), frame);
     }
+    return Reply.DONE;
+  }
+
+  private Reply takePorts(Request.Ports ports) {
+    if (!(driver instanceof MakesTraffic maker)) {
+      return UNSUPPORTED;
+    }
+    maker.ports(ports.up(), ports.cookie());
     return Reply.DONE;
   }
 

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import packettrap.spec.device.Answer;
 import packettrap.spec.device.Capability;
+import packettrap.spec.device.DriverAbility;
 import packettrap.spec.device.Port;
 import packettrap.spec.device.TrapDriver;
 import packettrap.spec.device.TrapHost;
+import packettrap.spec.message.Cookie;
 import packettrap.spec.message.Errno;
 import packettrap.spec.message.Event;
 import packettrap.spec.message.Reply;
@@ -271,7 +273,7 @@ class HostedDeviceTests {
         java.util.Set.of(Callback.TRAP_INIT, Callback.TRAP_ACTION_SET),
         device.description().callbacks());
     for (Capability capability :
-        List.of(Capability.SWITCH, Capability.FAULTS, Capability.REGISTRATION)) {
+        List.of(Capability.SWITCH, Capability.PORTS, Capability.REGISTRATION)) {
       assertTrue(!device.description().has(capability), capability.name());
     }
     Reply unsupported = failed(Errno.EOPNOTSUPP);
@@ -308,5 +310,45 @@ class HostedDeviceTests {
     assertEquals(List.of(), device.poll());
     assertEquals(Reply.DONE, device.call(new Request.Register(null)));
     assertEquals(Reply.DONE, device.call(inject));
+  }
+
+  /** Reports a packet whenever time passes while its ports are up. */
+  private static final class Busy extends OneTrap
+      implements DriverAbility.MakesTraffic, DriverAbility.KeepsTime {
+    private boolean up;
+    private Cookie cookie;
+
+    @Override
+    public void ports(boolean newUp, Cookie newCookie) {
+      up = newUp;
+      cookie = newCookie;
+    }
+
+    @Override
+    public void timePassed() {
+      if (up) {
+        host.report(TRAP, 1, FRAME, cookie);
+      }
+    }
+  }
+
+  @Test
+  void a_driver_with_traffic_of_its_own_takes_no_frames_but_has_its_ports_taken_up_and_down() {
+    HostedDevice busy = new HostedDevice(new Busy());
+    assertTrue(busy.description().has(Capability.OWN_TRAFFIC));
+    assertTrue(busy.description().has(Capability.PORTS));
+    assertEquals(failed(Errno.EOPNOTSUPP), busy.call(inject));
+    busy.call(new Request.Advance(1));
+    assertEquals(Reply.DONE, busy.call(new Request.Ports(true, new Cookie("ab"))));
+    busy.call(new Request.Advance(1));
+    assertEquals(Reply.DONE, busy.call(new Request.Ports(false, null)));
+    busy.call(new Request.Advance(1));
+    Reply.OneTrap reply = (Reply.OneTrap) busy.call(new Request.TrapGet(TRAP.name()));
+    assertEquals(1, reply.trap().packets());
+  }
+
+  @Test
+  void the_ports_of_a_driver_without_traffic_of_its_own_stay_as_they_are() {
+    assertEquals(failed(Errno.EOPNOTSUPP), device.call(new Request.Ports(true, null)));
   }
 }

@@ -45,10 +45,13 @@ class ReferenceDriverTests {
   }
 
   @Test
-  void it_has_every_callback_and_every_capability_but_a_switch() {
+  void it_has_every_callback_and_every_capability_but_a_switch_and_traffic_of_its_own() {
     assertEquals(java.util.Set.of(Callback.values()), device.description().callbacks());
+    assertEquals(java.util.Set.of(Callback.values()), device.description().faults());
+    java.util.Set<Capability> missing =
+        java.util.Set.of(Capability.SWITCH, Capability.OWN_TRAFFIC, Capability.PORTS);
     for (Capability capability : Capability.values()) {
-      assertEquals(capability != Capability.SWITCH, device.description().has(capability));
+      assertEquals(!missing.contains(capability), device.description().has(capability));
     }
   }
 

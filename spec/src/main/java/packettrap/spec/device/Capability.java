@@ -32,6 +32,8 @@ public enum Capability {
   CALLERS,
   /** It looks at the device that a request names ({@code OnDevice}). */
   HANDLES,
-  /** Its driver can be made to refuse ({@code Fail}). */
-  FAULTS
+  /** Packets hit its traps again and again that nobody injected, while its ports are up. */
+  OWN_TRAFFIC,
+  /** Its ports can be taken up and down ({@code Ports}); they are down when it is registered. */
+  PORTS
 }

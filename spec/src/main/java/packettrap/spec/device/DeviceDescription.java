@@ -15,6 +15,7 @@ import packettrap.spec.trap.Registration;
  * @param ports its ports, numbered from 1 without a gap
  * @param registration what its driver registers
  * @param callbacks the callbacks that its driver has
+ * @param faults the callbacks that can be made to refuse ({@code Fail})
  * @param capabilities what can be done with it
  * @param scenarios frames that provoke its traps, beside those of the kit
  */
@@ -23,11 +24,13 @@ public record DeviceDescription(
     List<Port> ports,
     Registration registration,
     Set<Callback> callbacks,
+    Set<Callback> faults,
     Set<Capability> capabilities,
     List<Scenario> scenarios) {
   public DeviceDescription {
     ports = List.copyOf(ports);
     callbacks = copy(Callback.class, callbacks);
+    faults = copy(Callback.class, faults);
     capabilities = copy(Capability.class, capabilities);
     scenarios = List.copyOf(scenarios);
   }
@@ -41,6 +44,11 @@ public record DeviceDescription(
   /** Whether the device declares a capability. */
   public boolean has(Capability capability) {
     return capabilities.contains(capability);
+  }
+
+  /** Whether a callback of the driver can be made to refuse. */
+  public boolean canFail(Callback callback) {
+    return faults.contains(callback);
   }
 
   /** Whether the driver has a callback. */

@@ -3,6 +3,7 @@ package packettrap.spec.device;
 import java.util.List;
 import java.util.Map;
 import packettrap.spec.config.SwitchConfig;
+import packettrap.spec.message.Cookie;
 import packettrap.spec.scenario.Scenario;
 import packettrap.spec.trap.Callback;
 import packettrap.spec.trap.Group;
@@ -69,6 +70,20 @@ public sealed interface DriverAbility {
   non-sealed interface KeepsTime extends DriverAbility {
     /** It is now {@link TrapHost#now}. */
     void timePassed();
+  }
+
+  /**
+   * Has traffic of its own while its ports are up, in place of frames that are injected.
+   *
+   * <p>They are down when it starts. It reports from {@link KeepsTime#timePassed}.
+   */
+  non-sealed interface MakesTraffic extends DriverAbility {
+    /**
+     * All ports are taken up, or down.
+     *
+     * @param cookie what flow rules that drop its own traffic carry; null if down
+     */
+    void ports(boolean up, Cookie cookie);
   }
 
   /** Can be made to refuse, so that the state after a refusal can be looked at. */

@@ -124,7 +124,15 @@ public sealed interface Request {
     }
   }
 
-  /** Time passes, in ns, at least 0. */
+  /**
+   * All ports are taken up, or down. While they are up, a device may have traffic of its own.
+   *
+   * @param up whether up
+   * @param cookie of the flow rules that drop traffic of the device's own; null if down
+   */
+  record Ports(boolean up, Cookie cookie) implements Stimulus {}
+
+  /** Time passes, in ns, at least 0; a device in real time waits that long, and then answers. */
   record Advance(long nanos) implements Stimulus {}
 
   /**

@@ -34,6 +34,11 @@ public sealed interface View {
     public OfTrap {
       metadata = Metadata.canonical(metadata);
     }
+
+    /** The same with another drop counter. */
+    public OfTrap dropping(Long drops) {
+      return new OfTrap(name, type, generic, action, group, metadata, packets, bytes, drops);
+    }
   }
 
   /**
@@ -56,5 +61,10 @@ public sealed interface View {
    * @param burst packets
    * @param dropped packets that it discarded; null without the callback
    */
-  record OfPolicer(long id, long rate, long burst, Long dropped) implements View {}
+  record OfPolicer(long id, long rate, long burst, Long dropped) implements View {
+    /** The same with another drop counter. */
+    public OfPolicer dropping(Long drops) {
+      return new OfPolicer(id, rate, burst, drops);
+    }
+  }
 }

@@ -90,7 +90,7 @@ public final class ActionRules {
           .ifBroken(
               "Compare the action before you compare the type: the type matters only if the "
                   + "actions differ.")
-          .needs(Need.EXCEPTION_OR_CONTROL_TRAPS, Need.FAULTS);
+          .needs(Need.EXCEPTION_OR_CONTROL_TRAPS, Need.ACTION_FAULTS);
 
   public static final Rule ACT_07 =
       Rule.must(
@@ -102,14 +102,14 @@ public final class ActionRules {
                   + "the hardware.")
           .from("__devlink_trap_action_set")
           .ifBroken("Do not translate the errno and do not replace the message.")
-          .needs(Need.DROP_TRAPS, Need.FAULTS);
+          .needs(Need.DROP_TRAPS, Need.ACTION_FAULTS);
 
   public static final Rule ACT_08 =
       Rule.must(Family.ACT, 8, "If the driver refuses an action, the trap MUST keep the old one.")
           .why("Otherwise the device would show an action that the hardware does not follow.")
           .from("__devlink_trap_action_set")
           .ifBroken("Store after the callback, not before. If you store first, undo it on refusal.")
-          .needs(Need.DROP_TRAPS, Need.FAULTS);
+          .needs(Need.DROP_TRAPS, Need.ACTION_FAULTS);
 
   public static final Rule ACT_09 =
       Rule.must(
@@ -168,7 +168,7 @@ public final class ActionRules {
                   + "again is the way to repair it.")
           .from("__devlink_trap_action_set")
           .ifBroken("No short cut for \"nothing to do\" in front of the callback.")
-          .needs(Need.DROP_TRAPS, Need.FAULTS);
+          .needs(Need.DROP_TRAPS, Need.ACTION_FAULTS);
 
   public static final Rule ACT_13 =
       Rule.must(
@@ -181,7 +181,7 @@ public final class ActionRules {
           .ifBroken(
               "The warning of ACT-05 is decided before the callback. A driver that refuses "
                   + "everything still sees such a request succeed.")
-          .needs(Need.EXCEPTION_OR_CONTROL_TRAPS, Need.FAULTS);
+          .needs(Need.EXCEPTION_OR_CONTROL_TRAPS, Need.ACTION_FAULTS);
 
   static final List<Rule> ALL =
       List.of(

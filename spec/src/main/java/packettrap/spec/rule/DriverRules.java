@@ -46,7 +46,7 @@ public final class DriverRules {
           .why("Drops come in floods; the CPU must not feel them.")
           .from("devlink-trap.rst, \"Trap Actions\"")
           .ifBroken("Look at the present action of the trap before every report.")
-          .needs(Need.DROP_TRAPS, Need.FRAMES);
+          .needs(Need.DROP_TRAPS, Need.PACKETS);
 
   public static final Rule DRV_05 =
       Rule.must(
@@ -67,7 +67,7 @@ public final class DriverRules {
           .ifBroken(
               "Follow the frame: does the pipeline reach the trap, does the action read trap, "
                   + "does the policer have tokens?")
-          .needs(Need.FRAMES, Need.TRAPPING);
+          .needs(Need.PACKETS, Need.TRAPPING);
 
   public static final Rule DRV_07 =
       Rule.must(
@@ -91,7 +91,7 @@ public final class DriverRules {
           .why("Mirroring is how control planes listen to traffic that the device handles itself.")
           .from("devlink-trap.rst, \"Trap Actions\"; devlink_trap_report")
           .ifBroken("Look for a test like \"action == TRAP\" where \"action != DROP\" is meant.")
-          .needs(Need.FRAMES, Need.MIRRORING);
+          .needs(Need.PACKETS, Need.MIRRORING);
 
   public static final Rule DRV_09 =
       Rule.must(
@@ -120,7 +120,7 @@ public final class DriverRules {
               "__devlink_trap_action_set, devlink_trap_group_set, devlink_trap_policer_set: all "
                   + "store only on success")
           .ifBroken("Check before you write registers; if writing fails half way, write back.")
-          .needs(Need.FAULTS, Need.FRAMES);
+          .needs(Need.CHANGE_FAULTS, Need.PACKETS);
 
   public static final Rule DRV_11 =
       Rule.must(Family.DRV, 11, "An action that a driver accepted MUST act from the next frame on.")
@@ -131,7 +131,7 @@ public final class DriverRules {
           .ifBroken(
               "No batch, no cache of decisions. A driver that accepts everything and does nothing "
                   + "fails here.")
-          .needs(Need.DROP_TRAPS, Need.FRAMES);
+          .needs(Need.DROP_TRAPS, Need.PACKETS);
 
   public static final Rule DRV_12 =
       Rule.must(
@@ -218,12 +218,26 @@ public final class DriverRules {
           .ifBroken(
               "Set the hardware from the object in each init callback. Look for state that "
                   + "survives stop and start.")
-          .needs(Need.FRAMES, Need.RELOAD, Need.TRAPS);
+          .needs(Need.PACKETS, Need.RELOAD, Need.TRAPS);
+
+  public static final Rule DRV_19 =
+      Rule.must(
+              Family.DRV,
+              19,
+              "While its ports are down, a device MUST NOT report packets: no counter of a trap or "
+                  + "a group grows.")
+          .why(
+              "Traffic of the device's own can be turned off in no other way, and only while it is "
+                  + "off can everything be compared exactly.")
+          .from(
+              "This project's interface: Capability.PORTS; nsim_dev_trap_report_work (netif_running)")
+          .ifBroken("Look at the state of the port before each report.")
+          .needs(Need.OWN_TRAFFIC, Need.PORTS, Need.TRAPS);
 
   static final List<Rule> ALL =
       List.of(
           DRV_01, DRV_02, DRV_03, DRV_04, DRV_05, DRV_06, DRV_07, DRV_08, DRV_09, DRV_10, DRV_11,
-          DRV_12, DRV_13, DRV_14, DRV_15, DRV_16, DRV_17, DRV_18);
+          DRV_12, DRV_13, DRV_14, DRV_15, DRV_16, DRV_17, DRV_18, DRV_19);
 
   private DriverRules() {}
 }

@@ -44,7 +44,7 @@ public final class GroupRules {
           .ifBroken(
               "Registration order, not alphabetical order; stop at once; do not undo. This "
                   + "applies to drivers without a whole-group callback.")
-          .needs(Need.NO_GROUP_ACTION_SET, Need.FAULTS);
+          .needs(Need.NO_GROUP_ACTION_SET, Need.ACTION_FAULTS);
 
   public static final Rule GRP_04 =
       Rule.must(
@@ -57,7 +57,7 @@ public final class GroupRules {
                   + "worth more.")
           .from("devlink_trap_group_action_set, devlink_nl_trap_group_set_doit")
           .ifBroken("Note that something was committed only after the whole action step succeeded.")
-          .needs(Need.NO_GROUP_ACTION_SET, Need.FAULTS);
+          .needs(Need.NO_GROUP_ACTION_SET, Need.ACTION_FAULTS);
 
   public static final Rule GRP_05 =
       Rule.must(
@@ -69,7 +69,7 @@ public final class GroupRules {
           .from("__devlink_trap_group_action_set (trap_group_action_set)")
           .ifBroken(
               "Do not fall back to the single callback after a refusal, and do not call both.")
-          .needs(Need.GROUP_ACTION_SET, Need.FAULTS);
+          .needs(Need.GROUP_ACTION_SET, Need.GROUP_ACTION_FAULTS);
 
   public static final Rule GRP_06 =
       Rule.must(
@@ -165,7 +165,7 @@ public final class GroupRules {
           .ifBroken(
               "Store after the callback. With an action in the same request the message is that "
                   + "of GRP-08; the errno stays the driver's.")
-          .needs(Need.GROUP_SET, Need.FAULTS);
+          .needs(Need.GROUP_SET, Need.BINDING_FAULTS);
 
   public static final Rule GRP_13 =
       Rule.must(

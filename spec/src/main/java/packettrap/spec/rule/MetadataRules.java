@@ -22,7 +22,7 @@ public final class MetadataRules {
           .ifBroken(
               "The ingress port, not the egress port, also for drops at the egress such as "
                   + "tail_drop.")
-          .needs(Need.INPUT_PORTS, Need.FRAMES, Need.DROP_MONITOR);
+          .needs(Need.INPUT_PORTS, Need.PACKETS, Need.DROP_MONITOR);
 
   public static final Rule MET_03 =
       Rule.must(
@@ -35,7 +35,7 @@ public final class MetadataRules {
           .ifBroken(
               "The cookie of the rule that matched, byte by byte, and none if it has none. Look "
                   + "for a cookie left over from the packet before.")
-          .needs(Need.COOKIES, Need.FRAMES, Need.DROP_MONITOR);
+          .needs(Need.COOKIES, Need.PACKETS, Need.DROP_MONITOR);
 
   public static final Rule MET_04 =
       Rule.must(

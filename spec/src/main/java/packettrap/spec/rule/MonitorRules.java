@@ -80,7 +80,7 @@ public final class MonitorRules {
           .ifBroken(
               "No lower limit, no replacement of 0 by the default. The lost packets are counted "
                   + "(MON-18).")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_07 =
       Rule.must(Family.MON, 7, "Starting or stopping with neither flag MUST mean software drops.")
@@ -178,7 +178,7 @@ public final class MonitorRules {
           .from("net_dm_hw_monitor_stop, net_dm_trace_off_set")
           .ifBroken(
               "Clear the table and disarm its timer. A start later begins with an empty table.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.VIRTUAL_TIME);
+          .needs(Need.DROP_MONITOR, Need.PACKETS);
 
   public static final Rule MON_15 =
       Rule.must(
@@ -194,7 +194,7 @@ public final class MonitorRules {
           .ifBroken(
               "Exception traps count too, not only drop traps; so do mirrored packets, although "
                   + "they were forwarded.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_16 =
       Rule.must(
@@ -208,7 +208,7 @@ public final class MonitorRules {
               "net_dm_hw_trap_summary_probe, net_dm_hw_trap_packet_probe "
                   + "(DEVLINK_TRAP_TYPE_CONTROL)")
           .ifBroken("Look at the type of the trap and not at its action, in both modes.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.CONTROL_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.CONTROL_TRAPS);
 
   public static final Rule MON_17 =
       Rule.must(
@@ -219,7 +219,7 @@ public final class MonitorRules {
           .why("Sequences of drops say more than single ones.")
           .from("net_dm_hw_trap_packet_probe, net_dm_hw_packet_work")
           .ifBroken("A queue, first in, first out. No packets are merged.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_18 =
       Rule.must(
@@ -235,7 +235,7 @@ public final class MonitorRules {
           .ifBroken(
               "With queue length n, the first n packets of one request are told of and the others "
                   + "are counted.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.VIRTUAL_TIME, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_19 =
       Rule.must(
@@ -267,7 +267,7 @@ public final class MonitorRules {
           .ifBroken(
               "One entry for each name, in the order of their first packets; the counts of one "
                   + "alert add up to the packets told of.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_22 =
       Rule.must(
@@ -282,7 +282,7 @@ public final class MonitorRules {
           .ifBroken(
               "One timer, armed by the first new entry and not re-armed by later ones. No alert "
                   + "without entries.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.VIRTUAL_TIME, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_23 =
       Rule.must(
@@ -319,7 +319,7 @@ public final class MonitorRules {
           .ifBroken(
               "Whole names here, whatever their length; the cut of MON-24 is a matter of "
                   + "summaries.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_26 =
       Rule.must(
@@ -330,7 +330,7 @@ public final class MonitorRules {
           .why("Operators know ports by the names of their network devices.")
           .from("net_dm_hw_packet_report_fill; devlink_trap_report_metadata_set")
           .ifBroken("The port that the driver named in its report. Port 0 there means not known.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_27 =
       Rule.must(
@@ -341,7 +341,7 @@ public final class MonitorRules {
           .why("It leads back to the flow rule.")
           .from("net_dm_hw_packet_report_fill; net_dm_hw_metadata_copy")
           .ifBroken("All bytes of it, and nothing left over from another packet.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_28 =
       Rule.must(
@@ -352,7 +352,7 @@ public final class MonitorRules {
           .why("The alert may be sent later; what matters is when the packet was lost.")
           .from("net_dm_hw_trap_packet_probe (ktime_get_real)")
           .ifBroken("Take the time when the report is made and keep it with the packet.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.VIRTUAL_TIME, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_29 =
       Rule.must(
@@ -363,7 +363,7 @@ public final class MonitorRules {
           .why("It tells how much of the packet is missing from the payload.")
           .from("net_dm_hw_packet_report_fill (skb->len)")
           .ifBroken("From the link-layer header on, as in STA-03.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_30 =
       Rule.must(
@@ -377,7 +377,7 @@ public final class MonitorRules {
                   + "packet.")
           .from("net_dm_hw_packet_report, net_dm_packet_report (NET_DM_MAX_PACKET_SIZE)")
           .ifBroken("Truncation length 0 means no limit. Cut at the end, never at the start.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_31 =
       Rule.must(
@@ -392,7 +392,7 @@ public final class MonitorRules {
           .ifBroken(
               "A truncation length cannot do this (0 means no limit); only a packet without bytes "
                   + "can.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_32 =
       Rule.must(
@@ -405,7 +405,7 @@ public final class MonitorRules {
           .ifBroken(
               "For a tagged packet it is the tag's EtherType, 0x8100. Fields below 0x600 are "
                   + "lengths.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES, Need.DROP_OR_EXCEPTION_TRAPS);
+          .needs(Need.DROP_MONITOR, Need.PACKETS, Need.DROP_OR_EXCEPTION_TRAPS);
 
   public static final Rule MON_33 =
       Rule.must(
@@ -443,7 +443,7 @@ public final class MonitorRules {
               "net_dm_hw_monitor_start, net_dm_trace_on_set: the probes are attached only while "
                   + "monitoring runs")
           .ifBroken("Test whether monitoring runs before the test for a full queue.")
-          .needs(Need.DROP_MONITOR, Need.FRAMES);
+          .needs(Need.DROP_MONITOR, Need.PACKETS);
 
   public static final Rule MON_36 =
       Rule.must(

@@ -26,7 +26,8 @@ public enum Need {
   REGISTRATION("registers any objects", d -> d.has(Capability.REGISTRATION)),
   CALLERS("tells callers apart", d -> d.has(Capability.CALLERS)),
   HANDLES("looks at the device's name", d -> d.has(Capability.HANDLES)),
-  FAULTS("refuses on request", d -> d.has(Capability.FAULTS)),
+  OWN_TRAFFIC("has traffic of its own", d -> d.has(Capability.OWN_TRAFFIC)),
+  PORTS("takes its ports up and down on request", d -> d.has(Capability.PORTS)),
   UNDECLARED(
       "leaves a capability undeclared", d -> d.capabilities().size() < Capability.values().length),
 
@@ -129,6 +130,29 @@ public enum Need {
       d ->
           d.has(Callback.DROP_COUNTER_GET) && !d.registration().traps().isEmpty()
               || d.has(Callback.POLICER_COUNTER_GET) && !d.registration().policers().isEmpty()),
+
+  PACKETS(
+      "takes frames, or has traffic of its own that can be turned on and off",
+      d -> d.has(Capability.FRAMES) || d.has(Capability.OWN_TRAFFIC) && d.has(Capability.PORTS)),
+
+  ACTION_FAULTS("refuses actions on request", d -> d.canFail(Callback.TRAP_ACTION_SET)),
+  GROUP_ACTION_FAULTS(
+      "refuses actions of groups on request", d -> d.canFail(Callback.GROUP_ACTION_SET)),
+  BINDING_FAULTS("refuses bindings on request", d -> d.canFail(Callback.GROUP_SET)),
+  POLICER_FAULTS("refuses policer parameters on request", d -> d.canFail(Callback.POLICER_SET)),
+  INIT_FAULTS("refuses traps on request", d -> d.canFail(Callback.TRAP_INIT)),
+  CHANGE_FAULTS(
+      "refuses actions, bindings or policer parameters on request",
+      d ->
+          d.canFail(Callback.TRAP_ACTION_SET)
+              || d.canFail(Callback.GROUP_ACTION_SET)
+              || d.canFail(Callback.GROUP_SET)
+              || d.canFail(Callback.POLICER_SET)),
+  COUNTER_FAULTS(
+      "fails to read a counter on request",
+      d ->
+          d.canFail(Callback.DROP_COUNTER_GET) && !d.registration().traps().isEmpty()
+              || d.canFail(Callback.POLICER_COUNTER_GET) && !d.registration().policers().isEmpty()),
 
   GROUP_ACTION_SET("sets whole groups", d -> d.has(Callback.GROUP_ACTION_SET)),
   NO_GROUP_ACTION_SET("sets groups trap by trap", d -> !d.has(Callback.GROUP_ACTION_SET)),

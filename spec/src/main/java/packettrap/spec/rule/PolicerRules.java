@@ -121,7 +121,7 @@ public final class PolicerRules {
           .ifBroken(
               "No short cut in front of the callback. This holds for a request that names neither "
                   + "rate nor burst.")
-          .needs(Need.POLICER_SET, Need.POLICERS, Need.FAULTS);
+          .needs(Need.POLICER_SET, Need.POLICERS, Need.POLICER_FAULTS);
 
   public static final Rule POL_10 =
       Rule.must(
@@ -132,7 +132,7 @@ public final class PolicerRules {
           .why("What is shown must be what polices.")
           .from("devlink_trap_policer_set")
           .ifBroken("Store both values after the callback agreed, and neither before.")
-          .needs(Need.POLICER_SET, Need.POLICERS, Need.FAULTS);
+          .needs(Need.POLICER_SET, Need.POLICERS, Need.POLICER_FAULTS);
 
   public static final Rule POL_11 =
       Rule.must(
@@ -346,6 +346,7 @@ public final class PolicerRules {
               Need.POLICER_COUNTER,
               Need.POLICER_SET,
               Need.POLICERS,
+              Need.FRAMES,
               Need.POLICED_GROUP,
               Need.SMALL_BURST);
 

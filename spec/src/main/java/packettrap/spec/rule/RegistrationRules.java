@@ -267,7 +267,7 @@ public final class RegistrationRules {
           .ifBroken(
               "Pass the callback's errno on unchanged, then undo as in REG-21. The object whose "
                   + "init refused gets no fini.")
-          .needs(Need.REGISTRATION, Need.FAULTS);
+          .needs(Need.REGISTRATION, Need.INIT_FAULTS);
 
   public static final Rule REG_23 =
       Rule.must(

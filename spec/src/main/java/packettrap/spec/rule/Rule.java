@@ -3,6 +3,7 @@ package packettrap.spec.rule;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import packettrap.spec.device.DeviceDescription;
 
 /**
  * One rule of the catalogue.
@@ -65,6 +66,11 @@ public record Rule(
   /** The same rule with what to look at if it is broken. */
   public Rule ifBroken(String advice) {
     return new Rule(family, number, level, sentence, why, source, advice, needs);
+  }
+
+  /** Whether it applies to a device, as far as its needs say. */
+  public boolean appliesTo(DeviceDescription device) {
+    return needs.stream().allMatch(need -> need.holds(device));
   }
 
   /** The same rule with what it needs. */

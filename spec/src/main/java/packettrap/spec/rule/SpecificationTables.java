@@ -58,11 +58,10 @@ final class SpecificationTables {
   private static String ownedBy(Capability capability) {
     return switch (capability) {
       case SWITCH -> "with `Configurable`";
-      case FAULTS -> "with `FailsOnRequest`";
+      case OWN_TRAFFIC, PORTS -> "with `MakesTraffic`";
       case REGISTRATION -> "with `RegistersOnRequest`";
+      case FRAMES, EGRESS -> "without `MakesTraffic`";
       case VIRTUAL_TIME,
-          FRAMES,
-          EGRESS,
           RX_PATH,
           DROP_MONITOR,
           SOFTWARE_DROPS,

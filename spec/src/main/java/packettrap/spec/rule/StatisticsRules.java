@@ -14,7 +14,7 @@ public final class StatisticsRules {
           .from("devlink_trap_report, devlink_trap_stats_update")
           .ifBroken(
               "One report, one packet. Look for counting both in the driver and in the mechanism.")
-          .needs(Need.TRAPS, Need.FRAMES);
+          .needs(Need.TRAPS, Need.PACKETS);
 
   public static final Rule STA_02 =
       Rule.must(
@@ -27,7 +27,7 @@ public final class StatisticsRules {
           .ifBroken(
               "The group is the one the trap was registered in. The sum of its traps' packets "
                   + "equals its own.")
-          .needs(Need.TRAPS, Need.FRAMES);
+          .needs(Need.TRAPS, Need.PACKETS);
 
   public static final Rule STA_03 =
       Rule.must(
@@ -42,7 +42,7 @@ public final class StatisticsRules {
           .ifBroken(
               "Not the IP length, not the truncated length of drop monitor, no frame check "
                   + "sequence.")
-          .needs(Need.TRAPS, Need.FRAMES);
+          .needs(Need.TRAPS, Need.PACKETS);
 
   public static final Rule STA_04 =
       Rule.must(
@@ -55,7 +55,7 @@ public final class StatisticsRules {
           .ifBroken(
               "The count comes before the test for listeners, and before the test for control "
                   + "traps.")
-          .needs(Need.TRAPS, Need.FRAMES);
+          .needs(Need.TRAPS, Need.PACKETS);
 
   public static final Rule STA_05 =
       Rule.must(
@@ -92,7 +92,7 @@ public final class StatisticsRules {
           .ifBroken(
               "The driver's errno is lost on purpose. There is no reply that shows the object "
                   + "without its counter.")
-          .needs(Need.FAULTS, Need.COUNTERS);
+          .needs(Need.COUNTER_FAULTS);
 
   public static final Rule STA_08 =
       Rule.must(
@@ -107,7 +107,7 @@ public final class StatisticsRules {
           .ifBroken(
               "What was listed before it stays listed, what comes behind it is missing, and the "
                   + "dump succeeds.")
-          .needs(Need.FAULTS, Need.COUNTERS);
+          .needs(Need.COUNTER_FAULTS);
 
   public static final Rule STA_09 =
       Rule.must(
@@ -129,7 +129,7 @@ public final class StatisticsRules {
           .why("Tools compute rates from two readings.")
           .from("devlink_trap_stats_update; devlink has no command that clears them")
           .ifBroken("Look for a counter that restarts when an action or a policer is changed.")
-          .needs(Need.FRAMES);
+          .needs(Need.PACKETS);
 
   public static final Rule STA_11 =
       Rule.must(
@@ -157,7 +157,7 @@ public final class StatisticsRules {
               "devlink_trap_report is not called for it; devlink-trap.rst, \"Trap Actions\" "
                   + "(drop)")
           .ifBroken("Do not report packets with a flag that says \"only count\".")
-          .needs(Need.DROP_TRAPS, Need.FRAMES);
+          .needs(Need.DROP_TRAPS, Need.PACKETS);
 
   public static final Rule STA_13 =
       Rule.should(
@@ -173,10 +173,26 @@ public final class StatisticsRules {
               "If hardware cannot count for some traps, report 0 for them rather than an error.")
           .needs(Need.COUNTERS);
 
+  public static final Rule STA_14 =
+      Rule.may(
+              Family.STA,
+              14,
+              "On a device with traffic of its own the drop counters of traps and policers MAY "
+                  + "grow by themselves, also by being read, and at any time; the packets and "
+                  + "bytes of a trap whose action is not drop MAY grow while the ports are up.")
+          .why(
+              "Nobody but the device knows what hits its traps. What must hold all the same does: "
+                  + "a group counts what its traps count, drop monitor tells of what they count, "
+                  + "and all stands still while the ports are down.")
+          .from(
+              "nsim_dev_devlink_trap_drop_counter_get, nsim_dev_devlink_trap_policer_counter_get: "
+                  + "netdevsim's drop counters are the number of times that they were read")
+          .ifBroken("Nobody can break this rule.");
+
   static final List<Rule> ALL =
       List.of(
           STA_01, STA_02, STA_03, STA_04, STA_05, STA_06, STA_07, STA_08, STA_09, STA_10, STA_11,
-          STA_12, STA_13);
+          STA_12, STA_13, STA_14);
 
   private StatisticsRules() {}
 }

@@ -41,7 +41,7 @@ class GuardedDeviceTests {
     @Override
     public DeviceDescription description() {
       return new DeviceDescription(
-          "a/b", Port.numbered(1), Registration.EMPTY, Set.of(), Set.of(), List.of());
+          "a/b", Port.numbered(1), Registration.EMPTY, Set.of(), Set.of(), Set.of(), List.of());
     }
 
     @Override
