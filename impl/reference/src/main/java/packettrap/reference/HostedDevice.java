@@ -17,6 +17,7 @@ import packettrap.spec.device.DriverAbility.Configurable;
 import packettrap.spec.device.DriverAbility.FailsOnRequest;
 import packettrap.spec.device.DriverAbility.KeepsTime;
 import packettrap.spec.device.DriverAbility.RegistersOnRequest;
+import packettrap.spec.device.DriverAbility.TakesNoFrames;
 import packettrap.spec.device.Port;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.device.TrapDriver;
@@ -89,8 +90,6 @@ public final class HostedDevice implements TrapDevice {
     EnumSet<Capability> capabilities =
         EnumSet.of(
             Capability.VIRTUAL_TIME,
-            Capability.FRAMES,
-            Capability.EGRESS,
             Capability.RX_PATH,
             Capability.DROP_MONITOR,
             Capability.SOFTWARE_DROPS,
@@ -99,6 +98,10 @@ public final class HostedDevice implements TrapDevice {
             Capability.LIFECYCLE,
             Capability.CALLERS,
             Capability.HANDLES);
+    if (!(driver instanceof TakesNoFrames)) {
+      capabilities.add(Capability.FRAMES);
+      capabilities.add(Capability.EGRESS);
+    }
     if (driver instanceof Configurable) {
       capabilities.add(Capability.SWITCH);
     }
@@ -197,6 +200,9 @@ public final class HostedDevice implements TrapDevice {
   }
 
   private Reply inject(Request.Inject inject) {
+    if (driver instanceof TakesNoFrames) {
+      return UNSUPPORTED;
+    }
     if (inject.port() < 1 || inject.port() > inputPorts.length) {
       return INVALID;
     }

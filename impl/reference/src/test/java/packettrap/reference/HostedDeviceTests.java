@@ -1,6 +1,7 @@
 package packettrap.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import packettrap.spec.device.Answer;
 import packettrap.spec.device.Capability;
+import packettrap.spec.device.DriverAbility;
 import packettrap.spec.device.Port;
 import packettrap.spec.device.TrapDriver;
 import packettrap.spec.device.TrapHost;
@@ -203,6 +205,22 @@ class HostedDeviceTests {
           throw thrown;
         };
     assertSame(thrown, assertThrows(IllegalStateException.class, () -> device.call(inject)));
+  }
+
+  @Test
+  void a_driver_that_takes_no_frames_is_not_sent_any() {
+    final class Wireless extends OneTrap implements DriverAbility.TakesNoFrames {
+      @Override
+      public void receive(int port, Frame frame) {
+        throw new AssertionError("a frame came in");
+      }
+    }
+    HostedDevice wireless = new HostedDevice(new Wireless());
+    assertEquals(new Reply.Failed(Errno.EOPNOTSUPP, null), wireless.call(inject));
+    assertFalse(wireless.description().has(Capability.FRAMES));
+    assertFalse(wireless.description().has(Capability.EGRESS));
+    assertTrue(device.description().has(Capability.FRAMES));
+    assertTrue(device.description().has(Capability.EGRESS));
   }
 
   @Test

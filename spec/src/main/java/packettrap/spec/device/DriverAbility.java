@@ -89,6 +89,12 @@ public sealed interface DriverAbility {
     void register(Registration registration);
   }
 
+  /**
+   * Has ports into which nobody can send a frame, and out of which none is seen to leave, as a
+   * simulated device without a wire. {@link TrapDriver#receive} is never called.
+   */
+  non-sealed interface TakesNoFrames extends DriverAbility {}
+
   /** Takes options of the command line. */
   non-sealed interface TakesOptions extends DriverAbility {
     /**

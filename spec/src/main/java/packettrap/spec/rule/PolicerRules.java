@@ -346,6 +346,7 @@ public final class PolicerRules {
               Need.POLICER_COUNTER,
               Need.POLICER_SET,
               Need.POLICERS,
+              Need.FRAMES,
               Need.POLICED_GROUP,
               Need.SMALL_BURST);
 
