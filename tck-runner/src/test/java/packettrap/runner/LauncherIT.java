@@ -80,6 +80,15 @@ class LauncherIT {
   }
 
   @Test
+  void the_bundled_twin_of_netdevsim_is_conformant() throws Exception {
+    CommandLineRun run = java(List.of(), "run", "--driver", "netdevsim");
+    assertEquals("", run.err());
+    assertTrue(run.out().contains("NetdevsimDriver in netdevsim.jar"), run::out);
+    assertTrue(run.out().matches("(?s).*\nCONFORMANT[^\n]*\n"), run::out);
+    assertEquals(0, run.status());
+  }
+
+  @Test
   void a_driver_that_answers_null_is_not_conformant_and_a_conversation_shows_it() throws Exception {
     CommandLineRun run =
         judge("{ public Answer trapActionSet(Trap trap, TrapAction action) { return null; } }");

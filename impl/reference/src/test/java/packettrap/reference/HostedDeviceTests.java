@@ -1,6 +1,7 @@
 package packettrap.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -337,6 +338,8 @@ class HostedDeviceTests {
     HostedDevice busy = new HostedDevice(new Busy());
     assertTrue(busy.description().has(Capability.OWN_TRAFFIC));
     assertTrue(busy.description().has(Capability.PORTS));
+    assertFalse(busy.description().has(Capability.FRAMES));
+    assertTrue(device.description().has(Capability.FRAMES));
     assertEquals(failed(Errno.EOPNOTSUPP), busy.call(inject));
     busy.call(new Request.Advance(1));
     assertEquals(Reply.DONE, busy.call(new Request.Ports(true, new Cookie("ab"))));
