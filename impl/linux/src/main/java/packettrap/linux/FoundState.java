@@ -155,17 +155,8 @@ record FoundState(
   }
 
   private void putBackPorts(Kernel kernel, List<String> problems) {
-    setPorts(kernel, null, problems);
-  }
-
-  /**
-   * Sets all ports.
-   *
-   * @param wanted up or down; null: as they were found
-   */
-  void setPorts(Kernel kernel, Boolean wanted, List<String> problems) {
     for (DevlinkPort port : kernel.devlink().ports(kernel.device())) {
-      Boolean to = wanted == null ? up.get(port.index()) : wanted;
+      Boolean to = up.get(port.index());
       Optional<Boolean> now = kernel.links().isUp(port.ifindex());
       if (to != null && now.isPresent() && !Objects.equals(to, now.get())) {
         check("Port " + port.name(), kernel.links().set(port.ifindex(), to), problems);

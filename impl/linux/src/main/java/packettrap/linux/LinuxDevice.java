@@ -18,8 +18,7 @@ import packettrap.wire.MalformedMessage;
  * A devlink device of the running Linux kernel.
  *
  * <p>Options: {@code device=BUS/NAME}; {@code writable=true} lets it be changed, and what is found
- * is put back; {@code ports=up} or {@code down}; {@code reload=true} for devices other than
- * netdevsim's.
+ * is put back; {@code reload=true} lets a device be reloaded that is not netdevsim's.
  */
 public final class LinuxDevice implements TrapDevice, TakesOptions {
   /** One for all devices of a run: they are the same device, one after the other. */

@@ -1,8 +1,6 @@
 package packettrap.linux;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,21 +11,10 @@ import packettrap.wire.devlink.Handle;
  *
  * @param device which one; null: not said
  * @param writable whether it may be changed
- * @param ports whether its ports are up while it is judged
  * @param reload whether it may be reloaded although it is not of netdevsim
  */
-record Options(Handle device, boolean writable, Ports ports, boolean reload) {
-  /** What becomes of the ports. */
-  enum Ports {
-    /** They stay, or become again, as they were found. */
-    FOUND,
-    /** They are up. */
-    UP,
-    /** They are down. */
-    DOWN
-  }
-
-  private static final List<String> NAMES = List.of("device", "ports", "reload", "writable");
+record Options(Handle device, boolean writable, boolean reload) {
+  private static final List<String> NAMES = List.of("device", "reload", "writable");
 
   /**
    * Reads the options.
@@ -39,18 +26,14 @@ record Options(Handle device, boolean writable, Ports ports, boolean reload) {
     unknown.removeAll(NAMES);
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
-          "There is no option %s; there are device, ports, reload and writable."
+          "There is no option %s; there are device, reload and writable."
               .formatted(String.join(", ", unknown)));
     }
     Options options =
-        new Options(
-            device(given.get("device")),
-            flag(given, "writable"),
-            ports(given.getOrDefault("ports", "found")),
-            flag(given, "reload"));
-    if (!options.writable() && (options.reload() || options.ports() != Ports.FOUND)) {
+        new Options(device(given.get("device")), flag(given, "writable"), flag(given, "reload"));
+    if (!options.writable() && options.reload()) {
       throw new IllegalArgumentException(
-          "The options ports and reload change the device, so they need writable=true.");
+          "The option reload changes the device, so it needs writable=true.");
     }
     return options;
   }
@@ -74,15 +57,5 @@ record Options(Handle device, boolean writable, Ports ports, boolean reload) {
           "%s must be true or false, not %s.".formatted(name, value));
     }
     return value.equals("true");
-  }
-
-  private static Ports ports(String value) {
-    return Arrays.stream(Ports.values())
-        .filter(ports -> ports.name().toLowerCase(Locale.ROOT).equals(value))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "ports must be found, up or down, not %s.".formatted(value)));
   }
 }

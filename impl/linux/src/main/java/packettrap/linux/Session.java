@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.Port;
 import packettrap.spec.message.AlertMode;
@@ -120,7 +119,6 @@ final class Session {
     kernel.notices().drain(kernel.device()).stream()
         .filter(event -> changeOf(event) == Change.NEW)
         .forEach(first::add);
-    setPorts();
   }
 
   private static Change changeOf(Event event) {
@@ -129,14 +127,6 @@ final class Session {
         : event instanceof Event.GroupNotice group
             ? group.change()
             : event instanceof Event.PolicerNotice policer ? policer.change() : null;
-  }
-
-  /** Ports that are made anew are down at first. */
-  private void setPorts() {
-    Boolean wanted =
-        options.ports() == Options.Ports.FOUND ? null : options.ports() == Options.Ports.UP;
-    found.setPorts(kernel, wanted, new ArrayList<>());
-    lookAtPorts();
   }
 
   /** A port that was made anew has another index; alerts are told with the one it had. */
@@ -168,7 +158,7 @@ final class Session {
       Reply reply = asking.answer(request, description);
       boolean anew = request instanceof Request.Reload || request instanceof Request.Register;
       if (anew && reply instanceof Reply.Done) {
-        setPorts();
+        lookAtPorts();
       }
       return reply;
     }
@@ -242,10 +232,5 @@ final class Session {
     while (over) {
       machine.await(1_000_000_000L);
     }
-  }
-
-  /** Whether a capability was declared. */
-  static boolean has(DeviceDescription description, Capability capability) {
-    return description != null && description.has(capability);
   }
 }

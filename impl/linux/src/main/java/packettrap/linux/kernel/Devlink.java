@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import packettrap.linux.netlink.Answer;
 import packettrap.linux.netlink.Conversation;
 import packettrap.spec.message.Errno;
@@ -43,13 +44,17 @@ public final class Devlink {
   }
 
   private Reply one(Handle device, Request.Devlink request) {
+    Function<Message.Header, byte[]> message =
+        header -> DevlinkRequests.encode(ORDER, header, device, request);
     Answer answer =
-        kernel.ask(family.id(), header -> DevlinkRequests.encode(ORDER, header, device, request));
+        DevlinkRequests.isGet(request)
+            ? kernel.get(family.id(), message)
+            : kernel.ask(family.id(), message);
     if (answer.failed()) {
       return Replies.failed(answer.end());
     }
-    for (Message message : answer.messages()) {
-      Optional<DevlinkObject> object = DevlinkObject.decode(GenericMessage.of(message));
+    for (Message said : answer.messages()) {
+      Optional<DevlinkObject> object = DevlinkObject.decode(GenericMessage.of(said));
       if (object.isPresent()) {
         return object.get().reply();
       }

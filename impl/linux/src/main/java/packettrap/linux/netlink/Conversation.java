@@ -36,8 +36,24 @@ public final class Conversation implements AutoCloseable {
    * @throws packettrap.wire.MalformedMessage if it cannot be understood
    */
   public Answer ask(int type, Function<Message.Header, byte[]> request) {
+    return once(type, Netlink.REQUEST | Netlink.ACK, request);
+  }
+
+  /**
+   * Asks for one thing that is told in one message, which is also the end of the answer.
+   *
+   * @param type number of the family or of the command
+   * @param request writes the message, given its header
+   * @throws NetlinkFailure if there is no answer
+   * @throws packettrap.wire.MalformedMessage if it cannot be understood
+   */
+  public Answer get(int type, Function<Message.Header, byte[]> request) {
+    return once(type, Netlink.REQUEST, request);
+  }
+
+  private Answer once(int type, int flags, Function<Message.Header, byte[]> request) {
     try {
-      return exchange(type, Netlink.REQUEST | Netlink.ACK, request).answer();
+      return exchange(type, flags, request).answer();
     } catch (Channel.DatagramsLost e) {
       throw new NetlinkFailure(0, "The kernel's answer was lost. " + e.getMessage());
     }
@@ -88,6 +104,9 @@ public final class Conversation implements AutoCloseable {
           return new Exchange(new Answer(messages, Ack.decode(message)), interrupted);
         } else if (message.header().type() > Netlink.OVERRUN) {
           messages.add(message);
+          if (flags == Netlink.REQUEST) {
+            return new Exchange(new Answer(messages, Ack.SUCCESS), interrupted);
+          }
         }
       }
     }

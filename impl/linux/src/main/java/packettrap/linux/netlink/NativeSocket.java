@@ -20,7 +20,6 @@ final class NativeSocket implements SocketCalls {
   private static final int ADD_MEMBERSHIP = 1;
   private static final int CAP_ACK = 10;
   private static final int EXT_ACK = 11;
-  private static final int MSG_PEEK = 0x2;
   private static final int MSG_TRUNC = 0x20;
   private static final int MSG_DONTWAIT = 0x40;
   private static final short POLLIN = 1;
@@ -112,11 +111,6 @@ final class NativeSocket implements SocketCalls {
     pollfd.setShort(4, POLLIN);
     pollfd.setShort(6, (short) 0);
     return result(LibC.poll(pollfd, 1, millis));
-  }
-
-  @Override
-  public int peek() {
-    return result(LibC.recvfrom(fd, buffer, 0, MSG_PEEK | MSG_TRUNC | MSG_DONTWAIT, null, null));
   }
 
   @Override

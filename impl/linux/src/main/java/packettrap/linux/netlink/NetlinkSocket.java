@@ -13,8 +13,12 @@ public final class NetlinkSocket implements Channel {
   private static final int EAGAIN = 11;
   private static final int ENOBUFS = 105;
 
+  /** More than the kernel puts into one datagram: 32 KiB of a dump, 64 KiB of an alert. */
+  private static final int CAPACITY = 128 << 10;
+
   private final SocketCalls calls;
   private final Clock clock;
+  private int capacity = CAPACITY;
 
   /** Time for waiting, in ms, of which only differences count. */
   @FunctionalInterface
@@ -55,32 +59,25 @@ public final class NetlinkSocket implements Channel {
   public Optional<Bytes> receive(int millis) {
     long end = clock.millis() + millis;
     while (true) {
-      int ready = calls.poll((int) Math.max(0, end - clock.millis()));
-      int length = ready > 0 ? calls.peek() : ready;
-      if (length > 0) {
-        Optional<Bytes> datagram = fromKernel(calls.receive(length));
-        if (datagram.isPresent()) {
-          return datagram;
-        }
-      } else if (ready > 0 && length == 0) {
-        calls.receive(1); // nobody has sent anything, and that is to be taken away
+      SocketCalls.Received received = calls.receive(capacity);
+      int length = received.length();
+      if (length > capacity) {
+        capacity = length; // so that it fits the next time
+        throw new DatagramsLost();
       } else if (length == -ENOBUFS) {
         throw new DatagramsLost();
+      } else if (length >= 0 && received.sender() == 0) {
+        return Optional.of(Bytes.of(ByteOrder.nativeOrder(), received.bytes()));
       } else if (length < 0 && length != -EINTR && length != -EAGAIN) {
         throw new NetlinkFailure(-length, "Nothing can be received: errno " + -length + ".");
-      } else if (clock.millis() >= end) {
-        return Optional.empty();
+      } else if (length == -EAGAIN) {
+        long left = end - clock.millis();
+        if (left <= 0) {
+          return Optional.empty();
+        }
+        calls.poll((int) left);
       }
     }
-  }
-
-  private static Optional<Bytes> fromKernel(SocketCalls.Received received) {
-    if (received.length() == -ENOBUFS) {
-      throw new DatagramsLost();
-    } else if (received.length() < 0 || received.sender() != 0) {
-      return Optional.empty(); // interrupted, gone again, or from another process
-    }
-    return Optional.of(Bytes.of(ByteOrder.nativeOrder(), received.bytes()));
   }
 
   @Override

@@ -12,13 +12,10 @@ public interface SocketCalls {
   /** Waits until there is something to receive, in ms: 1, 0 if there is nothing, or an error. */
   int poll(int millis);
 
-  /** Length of the datagram that is next, which stays there, or an error. */
-  int peek();
-
   /**
-   * The datagram that is next.
+   * The datagram that is next; EAGAIN if there is none.
    *
-   * @param capacity as many of its bytes are received
+   * @param capacity as many of its bytes are received; the others are gone
    */
   Received receive(int capacity);
 

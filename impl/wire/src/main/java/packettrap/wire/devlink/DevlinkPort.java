@@ -29,9 +29,11 @@ public record DevlinkPort(Handle device, long index, Integer ifindex, String nam
 
   /** The device that a message of devlink introduces; empty if it is about something else. */
   public static Optional<Handle> device(GenericMessage message) {
-    return message.command() == Numbers.NEW
-        ? Optional.of(Handle.of(message.attributes()))
-        : Optional.empty();
+    if (message.command() != Numbers.NEW) {
+      return Optional.empty();
+    }
+    Attributes given = message.attributes();
+    return given.has(Numbers.PORT_INDEX) ? Optional.empty() : Optional.of(Handle.of(given));
   }
 
   /** The message that introduces a device. */
@@ -45,10 +47,14 @@ public record DevlinkPort(Handle device, long index, Integer ifindex, String nam
    * @throws packettrap.wire.MalformedMessage if it is about a port and has no index
    */
   public static Optional<DevlinkPort> decode(GenericMessage message) {
-    if (message.command() != Numbers.PORT_NEW) {
+    // In dumps the kernel calls it NEW, as a device: devlink_nl_cmd_port_get_dumpit.
+    if (message.command() != Numbers.PORT_NEW && message.command() != Numbers.NEW) {
       return Optional.empty();
     }
     Attributes given = message.attributes();
+    if (message.command() == Numbers.NEW && !given.has(Numbers.PORT_INDEX)) {
+      return Optional.empty();
+    }
     return Optional.of(
         new DevlinkPort(
             Handle.of(given),

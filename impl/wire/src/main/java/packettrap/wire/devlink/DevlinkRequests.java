@@ -30,6 +30,13 @@ public final class DevlinkRequests {
         || request instanceof Request.PolicerDump;
   }
 
+  /** Whether a request is for one object, which is told in one message. */
+  public static boolean isGet(Devlink request) {
+    return request instanceof Request.TrapGet
+        || request instanceof Request.GroupGet
+        || request instanceof Request.PolicerGet;
+  }
+
   /**
    * The message of a request.
    *
