@@ -5,6 +5,7 @@ import java.util.Map;
 import packettrap.linux.netlink.Channel;
 import packettrap.linux.netlink.NetlinkFailure;
 import packettrap.spec.device.DeviceDescription;
+import packettrap.spec.device.DriverAbility.AnnouncesItself;
 import packettrap.spec.device.DriverAbility.TakesOptions;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.device.TrapDriver;
@@ -20,7 +21,7 @@ import packettrap.wire.MalformedMessage;
  * <p>Options: {@code device=BUS/NAME}; {@code writable=true} lets it be changed, and what is found
  * is put back; {@code reload=true} lets a device be reloaded that is not netdevsim's.
  */
-public final class LinuxDevice implements TrapDevice, TakesOptions {
+public final class LinuxDevice implements TrapDevice, TakesOptions, AnnouncesItself {
   /** One for all devices of a run: they are the same device, one after the other. */
   private static Session shared;
 
@@ -62,6 +63,11 @@ public final class LinuxDevice implements TrapDevice, TakesOptions {
       }
       return shared;
     }
+  }
+
+  @Override
+  public List<String> announcement() {
+    return session.announcement();
   }
 
   /** The session, with a device that is new when it is used for the first time. */
