@@ -61,6 +61,12 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
     }
   }
 
+  /** Says what is going to happen. */
+  void announce(String sentence) {
+    err.println(sentence);
+    err.flush();
+  }
+
   /** Says what went wrong. */
   void complain(String sentence) {
     err.println("trap-tck: " + sentence);

@@ -95,6 +95,7 @@ final class Judgement {
   private void callDriver() {
     try {
       Driver driver = Driver.load(jar, service, options.driverOptions(), clock, engine::host);
+      driver.announcement().forEach(console::announce);
       run = prepared(driver);
       result = run.run(console.progress());
     } catch (Unusable e) {

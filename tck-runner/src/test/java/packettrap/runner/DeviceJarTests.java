@@ -55,6 +55,40 @@ class DeviceJarTests {
     assertEquals(0, run.status(), run::out);
   }
 
+  @Test
+  void a_device_says_what_it_is_going_to_touch_before_it_is_called() {
+    String source =
+        """
+        import java.util.*;
+        import packettrap.spec.device.*;
+        import packettrap.spec.message.*;
+        import packettrap.spec.trap.*;
+        public class Machine implements TrapDevice, DriverAbility.AnnouncesItself {
+          private static boolean announced;
+          public int interfaceVersion() { return TrapDriver.VERSION; }
+          public List<String> announcement() {
+            announced = true;
+            return List.of("eth0 will be set down.", "It comes up again at the end.");
+          }
+          public DeviceDescription description() {
+            return announced ? new DeviceDescription("box/0", List.of(), Registration.EMPTY,
+                Set.of(), Set.of(), List.of()) : null;
+          }
+          public Reply call(Request request) { return Reply.DONE; }
+          public List<Event> poll() { return List.of(); }
+          public void close() {}
+        }
+        """;
+    CommandLineRun run =
+        run(
+            new DriverJars(folder)
+                .source("Machine", source)
+                .entry("META-INF/services/" + DriverJars.DEVICE, "Machine")
+                .jar("machine.jar"));
+    assertEquals("eth0 will be set down.\nIt comes up again at the end.\n", run.err());
+    assertEquals(0, run.status(), run::out);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -114,4 +114,13 @@ public sealed interface DriverAbility {
      */
     void options(Map<String, String> options);
   }
+
+  /** Is about to touch something that was there before and stays: a machine, a switch. */
+  non-sealed interface AnnouncesItself extends DriverAbility {
+    /**
+     * What is going to be touched, a sentence each. The user gets to read them after the options
+     * were given and before anything else is called; until then nothing may be changed.
+     */
+    List<String> announcement();
+  }
 }

@@ -3,12 +3,14 @@ package packettrap.runner.driver;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import packettrap.conformance.DeviceBroke;
 import packettrap.runner.Unusable;
+import packettrap.spec.device.DriverAbility.AnnouncesItself;
 import packettrap.spec.device.DriverAbility.TakesOptions;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.device.TrapDriver;
@@ -20,6 +22,7 @@ public final class Driver implements Supplier<TrapDevice> {
   private final Map<String, String> options;
   private final CallClock clock;
   private final Function<Supplier<TrapDriver>, TrapDevice> hosting;
+  private List<String> announcement = List.of();
 
   private Driver(
       DriverJar.Service service,
@@ -54,10 +57,25 @@ public final class Driver implements Supplier<TrapDevice> {
     Class<?> type = type(jar, service);
     Driver driver = new Driver(service, type, options, clock, hosting);
     Object trial = driver.create();
+    driver.announcement = announcement(trial, clock);
     if (trial instanceof TrapDevice device) {
       new GuardedDevice(device, clock).close();
     }
     return driver;
+  }
+
+  private static List<String> announcement(Object trial, CallClock clock) {
+    if (!(trial instanceof AnnouncesItself announcer)) {
+      return List.of();
+    }
+    clock.enter("announcement");
+    try {
+      return List.copyOf(announcer.announcement());
+    } catch (Throwable e) { // whatever it is, it is the driver's
+      throw Blame.thrown(e, "announcement");
+    } finally {
+      clock.leave();
+    }
   }
 
   private static Class<?> type(DriverJar jar, DriverJar.Service service) {
@@ -84,6 +102,11 @@ public final class Driver implements Supplier<TrapDevice> {
       throw new Unusable(name + " cannot be a driver: it must be public and not abstract.");
     }
     return type;
+  }
+
+  /** What it says before it touches anything, a sentence each. */
+  public List<String> announcement() {
+    return announcement;
   }
 
   /** The class that is judged. */

@@ -1,0 +1,67 @@
+package packettrap.linux;
+
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import packettrap.linux.netlink.Channel;
+import packettrap.linux.netlink.NetlinkSocket;
+
+/** What the bridge needs of the machine it runs on; tests bring their own. */
+interface Machine {
+  /** Name of the operating system. */
+  String system();
+
+  /**
+   * A new socket.
+   *
+   * @param protocol of netlink
+   */
+  Channel open(int protocol);
+
+  /** Where the file systems sys and debugfs are found below. */
+  Path root();
+
+  /** Lets time pass. */
+  void await(long nanos);
+
+  /** Something to be done when the JVM is told to end. */
+  void atEnd(Runnable last);
+
+  /** Says something to the user. */
+  void say(String line);
+
+  /** The machine that this JVM runs on. */
+  final class Real implements Machine {
+    @Override
+    public String system() {
+      return System.getProperty("os.name");
+    }
+
+    @Override
+    public Channel open(int protocol) {
+      return NetlinkSocket.open(protocol);
+    }
+
+    @Override
+    public Path root() {
+      return Path.of("/");
+    }
+
+    @Override
+    public void await(long nanos) {
+      long end = System.nanoTime() + nanos;
+      for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+    }
+
+    @Override
+    public void atEnd(Runnable last) {
+      Runtime.getRuntime().addShutdownHook(new Thread(last, "put back"));
+    }
+
+    @Override
+    public void say(String line) {
+      System.err.println(line);
+    }
+  }
+}

@@ -1,0 +1,309 @@
+package packettrap.linux;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import packettrap.spec.device.Capability;
+import packettrap.spec.device.Port;
+import packettrap.spec.message.Errno;
+import packettrap.spec.message.Reply;
+import packettrap.spec.message.Request;
+import packettrap.spec.trap.Callback;
+import packettrap.spec.trap.Group;
+import packettrap.spec.trap.Policer;
+import packettrap.spec.trap.Trap;
+import packettrap.spec.trap.TrapAction;
+import packettrap.wire.devlink.Handle;
+
+class LinuxDeviceTests {
+  private static final Reply READ_ONLY =
+      new Reply.Failed(Errno.EPERM, "The bridge only reads unless it gets --option writable=true");
+
+  @TempDir Path root;
+  private FakeKernel kernel;
+
+  @BeforeEach
+  void boot() {
+    kernel = new FakeKernel(root);
+  }
+
+  private LinuxDevice device(String... options) {
+    Map<String, String> given = new TreeMap<>(Map.of("device", FakeKernel.DEVICE.text()));
+    for (String option : options) {
+      given.put(option.substring(0, option.indexOf('=')), option.replaceFirst("[^=]*=", ""));
+    }
+    given.remove("device", "");
+    LinuxDevice device = new LinuxDevice(kernel);
+    device.options(given);
+    return device;
+  }
+
+  private String refusal(String... options) {
+    return assertThrows(IllegalArgumentException.class, () -> device(options)).getMessage();
+  }
+
+  private String refusalOf(Consumer<FakeKernel> trouble, String... options) {
+    trouble.accept(kernel);
+    return refusal(options);
+  }
+
+  @Test
+  void a_device_is_described_as_the_kernel_shows_it() {
+    var description = device().description();
+
+    assertEquals("pci/0000:01:00.0", description.handle());
+    assertEquals(List.of(new Port(1, 7, "swp1")), description.ports());
+    assertEquals(
+        List.of(
+            Trap.generic("blackhole_route").startingWith(TrapAction.MIRROR),
+            Trap.generic("stp").inGroup("l3_drops")),
+        description.registration().traps());
+    assertEquals(
+        List.of(Group.generic("l3_drops").boundTo(3)), description.registration().groups());
+    assertEquals(
+        Set.of(
+            Callback.TRAP_INIT, Callback.TRAP_ACTION_SET, Callback.GROUP_SET, Callback.POLICER_SET),
+        description.callbacks());
+    assertEquals(
+        Set.of(Capability.NOTIFICATIONS, Capability.HANDLES, Capability.DROP_MONITOR),
+        description.capabilities());
+  }
+
+  @Test
+  void without_writable_nothing_reaches_the_kernel_that_changes_anything() {
+    LinuxDevice device = device();
+    device.description();
+
+    for (Request request :
+        List.of(
+            Request.set("blackhole_route", TrapAction.DROP),
+            new Request.GroupSet("l3_drops", null, 0L),
+            new Request.PolicerSet(3L, 11L, null),
+            new Request.Reload(),
+            new Request.OnDevice("pci/other", new Request.PolicerSet(3L, 11L, null)),
+            new Request.MonitorConfigSet(0, null, null),
+            new Request.MonitorStart(false, true),
+            new Request.MonitorStop(false, true))) {
+      assertEquals(READ_ONLY, device.call(request), request::toString);
+    }
+    device.close();
+    assertEquals(List.of(), kernel.changes);
+  }
+
+  @Test
+  void without_writable_everything_can_be_read() {
+    LinuxDevice device = device();
+
+    assertEquals(
+        TrapAction.MIRROR,
+        ((Reply.OneTrap) device.call(new Request.TrapGet("blackhole_route"))).trap().action());
+    assertEquals(kernel.config, device.call(new Request.MonitorConfigGet()));
+    assertEquals(new Reply.MonitorStats(5, 6), device.call(new Request.MonitorStatsGet()));
+  }
+
+  @Test
+  void the_limits_of_a_policer_are_found_and_its_values_put_back() {
+    var description = device("writable=true").description();
+
+    assertEquals(
+        List.of(new Policer(3, 100, 64, 10, 1000, 16, 512)), description.registration().policers());
+    assertEquals(100, kernel.rate);
+    assertEquals(64, kernel.burst);
+  }
+
+  @Test
+  void close_puts_back_what_was_found_in_an_order_that_disturbs_nothing() {
+    LinuxDevice device = device("writable=true");
+    device.description();
+    device.call(new Request.MonitorStart(true, true));
+    device.call(Request.set("blackhole_route", TrapAction.DROP));
+    device.call(new Request.GroupSet("l3_drops", null, 0L));
+    device.call(new Request.PolicerSet(3L, 999L, 17L));
+    kernel.up = false;
+    kernel.changes.clear();
+
+    device.close();
+
+    assertEquals(
+        List.of(
+            "stop",
+            "configure PACKET 60",
+            "policer 100 64",
+            "group l3_drops 3",
+            "trap blackhole_route 2",
+            "port up"),
+        kernel.changes);
+    assertEquals(List.of(), kernel.said);
+  }
+
+  @Test
+  void what_was_not_changed_is_not_touched_at_the_end() {
+    LinuxDevice device = device("writable=true");
+    device.description();
+    kernel.changes.clear();
+
+    device.close();
+
+    assertEquals(List.of("configure PACKET 60"), kernel.changes);
+  }
+
+  @Test
+  void the_end_of_the_jvm_puts_back_too() {
+    LinuxDevice device = device("writable=true");
+    device.call(Request.set("blackhole_route", TrapAction.DROP));
+    kernel.changes.clear();
+
+    kernel.last.run();
+
+    assertEquals(List.of("configure PACKET 60", "trap blackhole_route 2"), kernel.changes);
+  }
+
+  @Test
+  void what_cannot_be_put_back_is_said() {
+    LinuxDevice device = device("writable=true");
+    device.call(Request.set("blackhole_route", TrapAction.DROP));
+    kernel.privileged = false;
+
+    device.close();
+
+    assertEquals(
+        List.of("Trap blackhole_route was not put back: Operation not permitted."), kernel.said);
+  }
+
+  @Test
+  void a_device_that_was_only_tried_is_not_touched() {
+    LinuxDevice device = device("writable=true");
+
+    List<String> announcement = device.announcement();
+    device.close();
+
+    assertEquals(
+        "pci/0000:01:00.0 will be changed: actions of 2 traps, bindings of 1 groups, parameters of"
+            + " 1 policers.",
+        announcement.get(0));
+    assertEquals(List.of(), kernel.changes);
+  }
+
+  @Test
+  void drop_monitors_statistics_are_counted_from_the_beginning() {
+    LinuxDevice device = device("writable=true");
+
+    assertEquals(new Reply.MonitorStats(0, 0), device.call(new Request.MonitorStatsGet()));
+  }
+
+  @Test
+  void another_device_of_the_machine_is_not_changed() {
+    kernel.devices.add(new Handle("pci", "other"));
+    LinuxDevice device = device("writable=true");
+    device.description();
+    kernel.changes.clear();
+
+    assertEquals(
+        new Reply.Failed(Errno.EPERM, "The bridge changes no device but pci/0000:01:00.0"),
+        device.call(
+            new Request.OnDevice("pci/other", Request.set("blackhole_route", TrapAction.DROP))));
+    assertEquals(List.of(), kernel.changes);
+    assertEquals(
+        new Reply.Failed(Errno.EINVAL, null),
+        device.call(new Request.OnDevice(null, new Request.TrapDump())));
+  }
+
+  @Test
+  void time_really_passes_but_not_for_ever() {
+    LinuxDevice device = device();
+
+    assertEquals(Reply.DONE, device.call(new Request.Advance(1_000)));
+    assertEquals(
+        new Reply.Failed(Errno.EINVAL, "Real time advances by 0 to 5000000000 ns in one request"),
+        device.call(new Request.Advance(5_000_000_001L)));
+    assertEquals(List.of("wait 1000"), kernel.changes);
+  }
+
+  @Test
+  void what_the_device_cannot_do_is_not_supported() {
+    LinuxDevice device = device("writable=true");
+
+    for (Request request :
+        List.of(
+            new Request.Unregister(),
+            new Request.Register(null),
+            new Request.Reload(),
+            new Request.Fail(Callback.GROUP_SET, true),
+            new Request.Inject(1, List.of()))) {
+      assertEquals(
+          new Reply.Failed(Errno.EOPNOTSUPP, null), device.call(request), request::toString);
+    }
+  }
+
+  @Test
+  void lost_events_end_the_run_and_the_state_is_put_back() {
+    LinuxDevice device = device("writable=true");
+    device.call(Request.set("blackhole_route", TrapAction.DROP));
+    kernel.losing = true;
+
+    IllegalStateException thrown = assertThrows(IllegalStateException.class, device::poll);
+
+    assertEquals(
+        "Events were lost, so nothing can be said about them: The kernel had more to tell than the"
+            + " socket's buffer holds, and dropped the rest.",
+        thrown.getMessage());
+    assertEquals(TrapAction.MIRROR, kernel.actions.get("blackhole_route"));
+  }
+
+  @Test
+  void without_drop_monitor_its_rules_are_left_out_and_that_is_said() {
+    kernel.hasMonitor = false;
+    LinuxDevice device = device();
+
+    assertFalse(device.description().has(Capability.DROP_MONITOR));
+    assertEquals(
+        new Reply.Failed(Errno.EOPNOTSUPP, null), device.call(new Request.MonitorConfigGet()));
+    assertEquals(
+        "This kernel has no drop monitor (CONFIG_NET_DROP_MONITOR), so its rules are left out.",
+        device.announcement().get(1));
+  }
+
+  @Test
+  void whatever_makes_it_impossible_is_one_sentence() {
+    assertEquals(
+        "Say which devlink device with --option device=BUS/NAME; there is pci/0000:01:00.0.",
+        refusal("device="));
+    assertEquals(
+        "There is no devlink device pci/x; there is pci/0000:01:00.0.", refusal("device=pci/x"));
+    assertEquals(
+        "device must be a bus and a name, as in netdevsim/netdevsim10, not eth0.",
+        refusal("device=eth0"));
+    assertEquals("writable must be true or false, not yes.", refusal("writable=yes"));
+    assertEquals(
+        "There is no option speed; there are device, reload and writable.", refusal("speed=9"));
+    assertEquals(
+        "The option reload changes the device, so it needs writable=true.", refusal("reload=true"));
+    assertEquals(
+        "Drop monitor is in use: somebody monitors drops on this machine already. Stop it first"
+            + " (dropwatch: stop).",
+        refusalOf(machine -> machine.monitoring = true, "writable=true"));
+    assertEquals(
+        "Changing the device needs CAP_NET_ADMIN; run it as root, or without writable=true.",
+        refusalOf(machine -> machine.privileged = false, "writable=true"));
+    assertEquals(
+        "This kernel has no devlink (CONFIG_NET_DEVLINK), so it has no packet traps.",
+        refusalOf(machine -> machine.hasDevlink = false));
+    assertEquals(
+        "The kernel does not allow netlink sockets here; run it as root, with CAP_NET_ADMIN.",
+        refusalOf(machine -> machine.openError = 13));
+    assertEquals(
+        "The bridge needs a Linux kernel, and this machine runs Plan 9.",
+        refusalOf(machine -> machine.system = "Plan 9"));
+    assertEquals(List.of(), kernel.changes);
+  }
+}
