@@ -75,7 +75,11 @@ class LinuxDeviceTests {
             Callback.TRAP_INIT, Callback.TRAP_ACTION_SET, Callback.GROUP_SET, Callback.POLICER_SET),
         description.callbacks());
     assertEquals(
-        Set.of(Capability.NOTIFICATIONS, Capability.HANDLES, Capability.DROP_MONITOR),
+        Set.of(
+            Capability.NOTIFICATIONS,
+            Capability.HANDLES,
+            Capability.OWN_TRAFFIC,
+            Capability.DROP_MONITOR),
         description.capabilities());
   }
 
