@@ -96,6 +96,12 @@ public final class Oracle {
     state = state.with(monitor.withHardware(monitor.hardware().losing(packets)));
   }
 
+  /** Software drops were lost that only the device knows of. */
+  void loseSoftware(long packets) {
+    MonitorState monitor = state.monitor();
+    state = state.with(monitor.withSoftware(monitor.software().losing(packets)));
+  }
+
   /** The mechanism's state. */
   public State state() {
     return state;

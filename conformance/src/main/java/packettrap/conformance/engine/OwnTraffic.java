@@ -40,7 +40,9 @@ final class OwnTraffic {
   private final Oracle oracle;
   private final Causes causes;
   private final OwnAlerts alerts;
+  private final OwnSoftwareAlerts software;
   private final boolean switchable;
+  private final boolean realTime;
   private boolean up;
   private boolean flowed;
 
@@ -60,6 +62,8 @@ final class OwnTraffic {
     this.oracle = oracle;
     this.causes = causes;
     this.alerts = new OwnAlerts(subject.description(), oracle, exercised);
+    this.software = new OwnSoftwareAlerts(oracle);
+    this.realTime = !subject.description().has(Capability.VIRTUAL_TIME);
     this.switchable = subject.description().has(Capability.PORTS);
   }
 
@@ -102,10 +106,14 @@ final class OwnTraffic {
   /** Looks at what the device did before anything is compared; gives the events that are left. */
   List<Event> see(Request request, Reply reply, List<Event> events) {
     alerts.before(Oracle.innermost(request), reply, !flowing() && !anyMayGrow());
+    software.before(Oracle.innermost(request), reply);
     List<Event> rest = new ArrayList<>();
     for (Event event : events) {
       if (event instanceof Event.HardwareDrop || event instanceof Event.HardwareSummary) {
         alerts.check(event);
+      } else if (realTime
+          && (event instanceof Event.SoftwareDrop || event instanceof Event.SoftwareSummary)) {
+        software.check(event);
       } else if (event instanceof Event.Received) {
         received(event);
       } else {
@@ -144,6 +152,9 @@ final class OwnTraffic {
       all.policers().forEach(this::see);
     } else if (reply instanceof Reply.MonitorStats stats) {
       alerts.see(stats);
+      if (realTime) {
+        software.see(stats);
+      }
     }
   }
 
@@ -260,6 +271,7 @@ final class OwnTraffic {
     }
     open();
     alerts.after(cause, oracle.state().monitor());
+    software.after();
   }
 
   /**
