@@ -265,6 +265,17 @@ class LinuxDeviceTests {
   }
 
   @Test
+  void a_device_that_cannot_be_made_new_is_left_as_it_was() {
+    LinuxDevice device = device("writable=true", "reload=true");
+
+    IllegalStateException thrown = assertThrows(IllegalStateException.class, device::description);
+
+    assertEquals(
+        "The device cannot be reloaded: Device or resource busy (in use).", thrown.getMessage());
+    assertEquals(List.of("configure SUMMARY 0", "configure PACKET 60"), kernel.changes);
+  }
+
+  @Test
   void without_drop_monitor_its_rules_are_left_out_and_that_is_said() {
     kernel.hasMonitor = false;
     LinuxDevice device = device();
