@@ -2,6 +2,7 @@ package packettrap.linux;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import packettrap.linux.netlink.Channel;
 import packettrap.linux.netlink.NetlinkFailure;
 import packettrap.spec.device.DeviceDescription;
@@ -81,26 +82,46 @@ public final class LinuxDevice implements TrapDevice, TakesOptions, AnnouncesIts
 
   @Override
   public DeviceDescription description() {
-    return live().description();
+    return safely(() -> live().description());
   }
 
   @Override
   public Reply call(Request request) {
-    try {
-      return live().call(request);
-    } catch (NetlinkFailure | MalformedMessage e) {
-      return new Reply.Failed(Errno.EIO, e.getMessage());
-    }
+    return safely(
+        () -> {
+          Session used = live();
+          try {
+            return used.call(request);
+          } catch (NetlinkFailure | MalformedMessage e) {
+            return new Reply.Failed(Errno.EIO, e.getMessage());
+          }
+        });
   }
 
   @Override
   public List<Event> poll() {
+    return safely(
+        () -> {
+          try {
+            return live().poll();
+          } catch (Channel.DatagramsLost e) {
+            throw new IllegalStateException(
+                "Events were lost, so nothing can be said about them: " + e.getMessage(), e);
+          }
+        });
+  }
+
+  /** A device that throws is not called again, not even to close it: so it does that itself. */
+  private <T> T safely(Supplier<T> call) {
     try {
-      return live().poll();
-    } catch (Channel.DatagramsLost e) {
-      close(); // the runner does not call a device again that threw
-      throw new IllegalStateException(
-          "Events were lost, so nothing can be said about them: " + e.getMessage(), e);
+      return call.get();
+    } catch (RuntimeException | Error e) {
+      try {
+        session.putBack();
+      } catch (RuntimeException other) {
+        e.addSuppressed(other);
+      }
+      throw e;
     }
   }
 

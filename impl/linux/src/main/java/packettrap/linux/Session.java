@@ -155,6 +155,7 @@ final class Session {
     }
     synchronized (this) {
       awaitEnd();
+      touched |= options.writable();
       Reply reply = asking.answer(request, description);
       boolean anew = request instanceof Request.Reload || request instanceof Request.Register;
       if (anew && reply instanceof Reply.Done) {

@@ -196,7 +196,9 @@ final class FakeKernel implements Machine {
   }
 
   private Ack change(Request.Devlink request) {
-    if (request instanceof Request.TrapSet set && set.action() != null) {
+    if (request instanceof Request.Reload) {
+      return Ack.of(Errno.EBUSY.number(), "in use");
+    } else if (request instanceof Request.TrapSet set && set.action() != null) {
       actions.put(set.trap(), TrapAction.ofNumber(set.action()));
       changes.add("trap " + set.trap() + " " + set.action());
     } else if (request instanceof Request.GroupSet set) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,19 +41,9 @@ class LinuxDeviceTests {
     for (String option : options) {
       given.put(option.substring(0, option.indexOf('=')), option.replaceFirst("[^=]*=", ""));
     }
-    given.remove("device", "");
     LinuxDevice device = new LinuxDevice(kernel);
     device.options(given);
     return device;
-  }
-
-  private String refusal(String... options) {
-    return assertThrows(IllegalArgumentException.class, () -> device(options)).getMessage();
-  }
-
-  private String refusalOf(Consumer<FakeKernel> trouble, String... options) {
-    trouble.accept(kernel);
-    return refusal(options);
   }
 
   @Test
@@ -265,6 +254,17 @@ class LinuxDeviceTests {
   }
 
   @Test
+  void a_device_that_cannot_be_made_new_is_left_as_it_was() {
+    LinuxDevice device = device("writable=true", "reload=true");
+
+    IllegalStateException thrown = assertThrows(IllegalStateException.class, device::description);
+
+    assertEquals(
+        "The device cannot be reloaded: Device or resource busy (in use).", thrown.getMessage());
+    assertEquals(List.of("configure SUMMARY 0", "configure PACKET 60"), kernel.changes);
+  }
+
+  @Test
   void without_drop_monitor_its_rules_are_left_out_and_that_is_said() {
     kernel.hasMonitor = false;
     LinuxDevice device = device();
@@ -275,39 +275,5 @@ class LinuxDeviceTests {
     assertEquals(
         "This kernel has no drop monitor (CONFIG_NET_DROP_MONITOR), so its rules are left out.",
         device.announcement().get(1));
-  }
-
-  @Test
-  void whatever_makes_it_impossible_is_one_sentence() {
-    assertEquals(
-        "Say which devlink device with --option device=BUS/NAME; there is pci/0000:01:00.0.",
-        refusal("device="));
-    assertEquals(
-        "There is no devlink device pci/x; there is pci/0000:01:00.0.", refusal("device=pci/x"));
-    assertEquals(
-        "device must be a bus and a name, as in netdevsim/netdevsim10, not eth0.",
-        refusal("device=eth0"));
-    assertEquals("writable must be true or false, not yes.", refusal("writable=yes"));
-    assertEquals(
-        "There is no option speed; there are device, reload and writable.", refusal("speed=9"));
-    assertEquals(
-        "The option reload changes the device, so it needs writable=true.", refusal("reload=true"));
-    assertEquals(
-        "Drop monitor is in use: somebody monitors drops on this machine already. Stop it first"
-            + " (dropwatch: stop).",
-        refusalOf(machine -> machine.monitoring = true, "writable=true"));
-    assertEquals(
-        "Changing the device needs CAP_NET_ADMIN; run it as root, or without writable=true.",
-        refusalOf(machine -> machine.privileged = false, "writable=true"));
-    assertEquals(
-        "This kernel has no devlink (CONFIG_NET_DEVLINK), so it has no packet traps.",
-        refusalOf(machine -> machine.hasDevlink = false));
-    assertEquals(
-        "The kernel does not allow netlink sockets here; run it as root, with CAP_NET_ADMIN.",
-        refusalOf(machine -> machine.openError = 13));
-    assertEquals(
-        "The bridge needs a Linux kernel, and this machine runs Plan 9.",
-        refusalOf(machine -> machine.system = "Plan 9"));
-    assertEquals(List.of(), kernel.changes);
   }
 }
