@@ -18,7 +18,6 @@ class LaboratoryCommandsTests {
   /** What the scripts need to find out that other tools are missing. */
   private static final List<String> TOOLS =
       List.of(
-          "bash",
           "sh",
           "basename",
           "cat",
@@ -138,9 +137,14 @@ class LaboratoryCommandsTests {
         "--kernel",
         none.toString());
     assertRefused(
-        "shell: --kernel must name a Linux kernel built with ARCH=um, and /bin/true is none.",
-        "shell",
+        "lab: --kernel must name a Linux kernel built with ARCH=um, and /bin/true is none.",
+        "run",
         "--kernel=/bin/true");
+  }
+
+  @Test
+  void a_prompt_needs_a_terminal() throws Exception {
+    assertRefused("shell: The prompt needs a terminal as its input and output.", "shell");
   }
 
   @Test
