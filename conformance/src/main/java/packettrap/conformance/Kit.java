@@ -138,13 +138,13 @@ public final class Kit {
     return property.share() * each();
   }
 
-  /** Scripts for each share; a device in real time is waited for, and so gets fewer. */
+  /** Scripts for each share; a device in real time is slow, and so gets fewer and longer ones. */
   private long each() {
     boolean slow = !description.has(Capability.VIRTUAL_TIME);
     return switch (profile) {
-      case QUICK -> slow ? 3 : 36;
-      case FULL -> slow ? 12 : 500;
-      case SOAK -> slow ? 500 : 5000;
+      case QUICK -> slow ? 1 : 36;
+      case FULL -> slow ? 4 : 500;
+      case SOAK -> slow ? 200 : 5000;
     };
   }
 

@@ -18,6 +18,7 @@ import packettrap.conformance.engine.Subject;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.TraceStep;
 import packettrap.reference.DriverMisbehaved;
+import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.rule.DriverRules;
@@ -30,6 +31,9 @@ import packettrap.spec.trap.TrapType;
 final class Trial {
   /** Scenarios that are played on one device, one after the other. */
   private static final int TOGETHER = 8;
+
+  /** In real time a new device takes as long as many requests, so scripts are longer there. */
+  private static final int SLOW = 4;
 
   private final Supplier<TrapDevice> devices;
   private final DeviceDescription description;
@@ -63,8 +67,9 @@ final class Trial {
       return looking(straight);
     }
     if (property.length() > 0) {
-      Script drawn =
-          Script.draw(property.weights(), property.length(), mix(seed, property, number));
+      boolean slow = !description.has(Capability.VIRTUAL_TIME);
+      int length = slow ? SLOW * property.length() : property.length();
+      Script drawn = Script.draw(property.weights(), length, mix(seed, property, number));
       return looking(drawn);
     }
     int from = (int) number * TOGETHER;

@@ -165,10 +165,13 @@ final class Judgement {
     }
   }
 
+  /** JNA has a daemon of its own, which a driver cannot end. */
+  private static final String OF_A_LIBRARY = "JNA Cleaner";
+
   /** A thread that is about to end gets the time to. */
   private static boolean staysAlive(Thread thread) {
     Watch.join(thread, FAREWELL_MILLIS);
-    return thread.isAlive();
+    return thread.isAlive() && !OF_A_LIBRARY.equals(thread.getName());
   }
 
   /** The JVM is about to end; if that is not because of a signal, the driver has done it. */

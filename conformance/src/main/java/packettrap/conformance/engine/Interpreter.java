@@ -17,7 +17,7 @@ import packettrap.spec.trap.Trap;
 
 /** Does the steps of a script: turns small numbers into requests about what is registered. */
 public final class Interpreter {
-  private static final int SELDOM = 8;
+  private static final int SELDOM = 128;
   private static final long SECOND = 1_000_000_000L;
   private static final int MOST_REPEATS = 700;
   private static final int EXHAUSTIBLE = Math.toIntExact(Need.LARGEST_BURST) + 1;
