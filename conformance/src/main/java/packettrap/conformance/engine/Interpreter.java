@@ -59,6 +59,9 @@ public final class Interpreter {
   }
 
   private void run(Step step) {
+    if (step.op().changes() && !lockstep.has(Capability.CHANGES)) {
+      return;
+    }
     switch (step.op()) {
       case TRAP_GET -> lockstep.ask(new Request.TrapGet(trap(step.a())));
       case TRAP_SET -> lockstep.ask(trapSet(step));
@@ -395,7 +398,20 @@ public final class Interpreter {
       requests.add(new Request.MonitorStop(bit(step.b(), 0), bit(step.b(), 1)));
       requests.add(new Request.Reload());
     }
+    if (!lockstep.has(Capability.CHANGES)) {
+      requests.removeIf(Interpreter::changes);
+    }
     return requests.get((step.a() >> 4) % requests.size());
+  }
+
+  private static boolean changes(Request request) {
+    return request instanceof Request.TrapSet
+        || request instanceof Request.GroupSet
+        || request instanceof Request.PolicerSet
+        || request instanceof Request.MonitorConfigSet
+        || request instanceof Request.MonitorStart
+        || request instanceof Request.MonitorStop
+        || request instanceof Request.Reload;
   }
 
   private void unsupported(Step step) {

@@ -18,6 +18,7 @@ import packettrap.spec.message.View;
 import packettrap.spec.rule.ActionRules;
 import packettrap.spec.rule.DriverRules;
 import packettrap.spec.rule.MonitorRules;
+import packettrap.spec.rule.Need;
 import packettrap.spec.rule.RequestRules;
 import packettrap.spec.rule.Rule;
 import packettrap.spec.rule.StatisticsRules;
@@ -66,7 +67,7 @@ public final class Lockstep {
     if (own != null) {
       own.begin();
     }
-    if (has(Capability.NOTIFICATIONS) && has(Capability.LIFECYCLE)) {
+    if (has(Capability.NOTIFICATIONS) && Need.FRESH.holds(subject.description())) {
       events.announcement(announced, outcome.events());
     }
   }

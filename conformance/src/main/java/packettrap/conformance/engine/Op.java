@@ -24,5 +24,15 @@ public enum Op {
   FAIL,
   UNPRIVILEGED,
   ON_DEVICE,
-  UNSUPPORTED
+  UNSUPPORTED;
+
+  /** Whether it asks for a change. */
+  boolean changes() {
+    return this == TRAP_SET
+        || this == GROUP_SET
+        || this == POLICER_SET
+        || this == MONITOR_CONFIG_SET
+        || this == MONITOR_START
+        || this == MONITOR_STOP;
+  }
 }

@@ -70,7 +70,7 @@ final class OwnTraffic {
   /** The device was just registered, or was there before anyone looked. */
   void begin() {
     restart();
-    if (!subject.description().has(Capability.LIFECYCLE)) {
+    if (!switchable) {
       Arrays.fill(mayGrow, true);
       Arrays.fill(known, false);
     }

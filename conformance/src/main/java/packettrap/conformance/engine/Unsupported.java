@@ -15,6 +15,11 @@ final class Unsupported {
 
   static List<Request> requests(DeviceDescription device) {
     List<Request> requests = new ArrayList<>();
+    if (!device.has(Capability.CHANGES)) {
+      requests.add(new Request.TrapSet("source_mac_is_multicast", null));
+      requests.add(new Request.GroupSet("l2_drops", null, null));
+      requests.add(new Request.PolicerSet(1L, null, null));
+    }
     if (!device.has(Capability.FRAMES)) {
       requests.add(new Request.Inject(1, List.of(SampleFrames.pick(0))));
     }

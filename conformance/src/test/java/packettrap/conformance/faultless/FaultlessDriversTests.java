@@ -22,8 +22,11 @@ import packettrap.conformance.report.Verdict;
 import packettrap.spec.device.Answer;
 import packettrap.spec.device.Counter;
 import packettrap.spec.device.DriverAbility;
+import packettrap.spec.device.TrapDevice;
 import packettrap.spec.device.TrapDriver;
+import packettrap.spec.message.Cookie;
 import packettrap.spec.message.Errno;
+import packettrap.spec.message.Request;
 import packettrap.spec.trap.GenericTraps;
 import packettrap.spec.trap.Group;
 import packettrap.spec.trap.Policer;
@@ -270,5 +273,24 @@ class FaultlessDriversTests {
     assertEquals(Set.of(), rules(result, Verdict.FAIL));
     assertEquals(Set.of(), rules(result, Verdict.INCONCLUSIVE));
     assertEquals(Conclusion.CONFORMANT, result.conclusion());
+  }
+
+  @Test
+  void a_device_in_use_that_can_only_be_read_keeps_every_rule_about_reading() {
+    RunResult result =
+        new Kit(FaultlessDriversTests::inUse, Profile.QUICK, 1, rule -> true).run(Progress.SILENT);
+    assertEquals(Set.of(), rules(result, Verdict.FAIL));
+    assertEquals(Set.of(), rules(result, Verdict.INCONCLUSIVE));
+    assertEquals(Conclusion.CONFORMANT, result.conclusion());
+  }
+
+  /** Its ports were up for a while, and are. */
+  private static TrapDevice inUse() {
+    TrapDevice device = Devices.hosting(Bases::busy);
+    device.poll();
+    device.call(new Request.Ports(true, new Cookie("ab")));
+    device.call(new Request.Advance(1_000_000_000));
+    device.poll();
+    return new ReadOnly(device);
   }
 }

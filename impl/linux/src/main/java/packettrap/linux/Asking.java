@@ -13,7 +13,8 @@ final class Asking {
   private static final Reply UNSUPPORTED = new Reply.Failed(Errno.EOPNOTSUPP, null);
   private static final Reply GONE = new Reply.Failed(Errno.ENODEV, null);
   private static final Reply READ_ONLY =
-      new Reply.Failed(Errno.EPERM, "The bridge only reads unless it gets --option writable=true");
+      new Reply.Failed(
+          Errno.EOPNOTSUPP, "The bridge only reads unless it gets --option writable=true");
 
   /** The longest wait: a call that takes longer looks stuck to the runner. */
   private static final long LONGEST = 5_000_000_000L;
@@ -99,8 +100,8 @@ final class Asking {
   private Reply monitor(Request.Monitor request) {
     boolean reads =
         request instanceof Request.MonitorConfigGet || request instanceof Request.MonitorStatsGet;
-    if (!reads && !options.writable()) {
-      return READ_ONLY;
+    if (!options.writable()) {
+      return reads ? UNSUPPORTED : READ_ONLY;
     }
     monitored |= request instanceof Request.MonitorStart;
     Reply reply = kernel.monitor().ask(request);

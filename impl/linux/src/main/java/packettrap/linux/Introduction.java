@@ -108,11 +108,13 @@ final class Introduction {
   private static Set<Capability> capabilities(Kernel kernel, Options options) {
     Set<Capability> capabilities =
         EnumSet.of(Capability.NOTIFICATIONS, Capability.HANDLES, Capability.OWN_TRAFFIC);
-    if (kernel.monitor() != null) {
-      capabilities.add(Capability.DROP_MONITOR);
-    }
     if (!options.writable()) {
       return capabilities;
+    }
+    capabilities.add(Capability.CHANGES);
+    // Read only, it may be in any state, and that is nobody's fault.
+    if (kernel.monitor() != null) {
+      capabilities.add(Capability.DROP_MONITOR);
     }
     if (kernel.netdevsim() != null || options.reload()) {
       capabilities.add(Capability.RELOAD);

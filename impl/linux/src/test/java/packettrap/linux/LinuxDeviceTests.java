@@ -26,7 +26,8 @@ import packettrap.wire.devlink.Handle;
 
 class LinuxDeviceTests {
   private static final Reply READ_ONLY =
-      new Reply.Failed(Errno.EPERM, "The bridge only reads unless it gets --option writable=true");
+      new Reply.Failed(
+          Errno.EOPNOTSUPP, "The bridge only reads unless it gets --option writable=true");
 
   @TempDir Path root;
   private FakeKernel kernel;
@@ -64,11 +65,7 @@ class LinuxDeviceTests {
             Callback.TRAP_INIT, Callback.TRAP_ACTION_SET, Callback.GROUP_SET, Callback.POLICER_SET),
         description.callbacks());
     assertEquals(
-        Set.of(
-            Capability.NOTIFICATIONS,
-            Capability.HANDLES,
-            Capability.OWN_TRAFFIC,
-            Capability.DROP_MONITOR),
+        Set.of(Capability.NOTIFICATIONS, Capability.HANDLES, Capability.OWN_TRAFFIC),
         description.capabilities());
   }
 
@@ -94,14 +91,15 @@ class LinuxDeviceTests {
   }
 
   @Test
-  void without_writable_everything_can_be_read() {
+  void without_writable_the_device_can_be_read_but_not_drop_monitor_which_is_not_its_own() {
     LinuxDevice device = device();
 
     assertEquals(
         TrapAction.MIRROR,
         ((Reply.OneTrap) device.call(new Request.TrapGet("blackhole_route"))).trap().action());
-    assertEquals(kernel.config, device.call(new Request.MonitorConfigGet()));
-    assertEquals(new Reply.MonitorStats(5, 6), device.call(new Request.MonitorStatsGet()));
+    Reply unsupported = new Reply.Failed(Errno.EOPNOTSUPP, null);
+    assertEquals(unsupported, device.call(new Request.MonitorConfigGet()));
+    assertEquals(unsupported, device.call(new Request.MonitorStatsGet()));
   }
 
   @Test

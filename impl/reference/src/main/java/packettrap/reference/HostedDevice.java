@@ -91,6 +91,7 @@ public final class HostedDevice implements TrapDevice {
     EnumSet<Capability> capabilities =
         EnumSet.of(
             Capability.VIRTUAL_TIME,
+            Capability.CHANGES,
             Capability.RX_PATH,
             Capability.DROP_MONITOR,
             Capability.SOFTWARE_DROPS,

@@ -8,6 +8,11 @@ package packettrap.spec.device;
 public enum Capability {
   /** Time passes only by {@code Advance}; everything is over when a call returns. */
   VIRTUAL_TIME,
+  /**
+   * It can be changed: traps, groups and policers can be set, and drop monitor configured, started
+   * and stopped.
+   */
+  CHANGES,
   /** Frames can be sent into its ports ({@code Inject}). */
   FRAMES,
   /** Its switch can be configured ({@code Configure}). */

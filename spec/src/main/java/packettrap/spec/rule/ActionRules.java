@@ -32,7 +32,7 @@ public final class ActionRules {
           .ifBroken(
               "The mechanism itself never refuses a known action on a drop trap. If your hardware "
                   + "cannot do one, refuse in the callback (DRV-16).")
-          .needs(Need.DROP_TRAPS);
+          .needs(Need.CHANGES, Need.DROP_TRAPS);
 
   public static final Rule ACT_03 =
       Rule.must(
@@ -44,7 +44,7 @@ public final class ActionRules {
           .ifBroken(
               "Store the action after the callback agreed, and show the stored one. A driver that "
                   + "agreed and did something else breaks DRV-11.")
-          .needs(Need.DROP_TRAPS);
+          .needs(Need.CHANGES, Need.DROP_TRAPS);
 
   public static final Rule ACT_04 =
       Rule.must(
@@ -59,7 +59,7 @@ public final class ActionRules {
           .ifBroken(
               "Look at the type before you store anything. Every path counts: single trap, whole "
                   + "group, whole-group callback.")
-          .needs(Need.EXCEPTION_OR_CONTROL_TRAPS);
+          .needs(Need.CHANGES, Need.EXCEPTION_OR_CONTROL_TRAPS);
 
   public static final Rule ACT_05 =
       Rule.must(
@@ -74,7 +74,7 @@ public final class ActionRules {
           .ifBroken(
               "Success with a message, not an error. The rule is about a different action: for "
                   + "the same one see ACT-06.")
-          .needs(Need.EXCEPTION_OR_CONTROL_TRAPS);
+          .needs(Need.CHANGES, Need.EXCEPTION_OR_CONTROL_TRAPS);
 
   public static final Rule ACT_06 =
       Rule.must(
@@ -127,7 +127,7 @@ public final class ActionRules {
           .ifBroken(
               "Keep to one of the two kinds. With EINVAL an unknown trap still gets ENOENT; with "
                   + "ERANGE it does not matter whether the trap exists.")
-          .needs(Need.TRAPS);
+          .needs(Need.CHANGES, Need.TRAPS);
 
   public static final Rule ACT_10 =
       Rule.must(
@@ -140,7 +140,7 @@ public final class ActionRules {
                   + "alone.")
           .from("devlink_trap_action_set")
           .ifBroken("A missing attribute is not 0: 0 is the number of drop.")
-          .needs(Need.TRAPS);
+          .needs(Need.CHANGES, Need.TRAPS);
 
   public static final Rule ACT_11 =
       Rule.must(
@@ -155,7 +155,7 @@ public final class ActionRules {
           .ifBroken(
               "Hardware often has one setting for several traps. If yours does, refuse the change "
                   + "of a single trap (as dpaa2 does) rather than change its neighbours.")
-          .needs(Need.SEVERAL_TRAPS, Need.DROP_TRAPS);
+          .needs(Need.CHANGES, Need.SEVERAL_TRAPS, Need.DROP_TRAPS);
 
   public static final Rule ACT_12 =
       Rule.must(

@@ -178,7 +178,8 @@ public final class DriverRules {
           .from("genl_family_rcv_msg, devlink_get_from_attrs_lock, net/devlink/trap.c")
           .ifBroken(
               "EINVAL for values that the hardware cannot do, EOPNOTSUPP for what it never does, "
-                  + "EIO or EBUSY for a failure at the moment.");
+                  + "EIO or EBUSY for a failure at the moment.")
+          .needs(Need.CHANGES);
 
   public static final Rule DRV_16 =
       Rule.may(Family.DRV, 16, "A driver MAY refuse any action, binding or parameters.")

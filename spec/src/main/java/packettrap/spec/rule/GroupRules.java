@@ -15,7 +15,7 @@ public final class GroupRules {
                   + "groups.")
           .from("__devlink_trap_group_action_set")
           .ifBroken("Walk over all traps and compare their group; do not stop at the first.")
-          .needs(Need.DROP_TRAPS);
+          .needs(Need.CHANGES, Need.DROP_TRAPS);
 
   public static final Rule GRP_02 =
       Rule.must(
@@ -28,7 +28,7 @@ public final class GroupRules {
           .ifBroken(
               "Skipping a member is not an error and not the end of the walk. A member that "
                   + "already has the action gives no warning.")
-          .needs(Need.EXCEPTION_OR_CONTROL_TRAPS, Need.NO_GROUP_ACTION_SET);
+          .needs(Need.CHANGES, Need.EXCEPTION_OR_CONTROL_TRAPS, Need.NO_GROUP_ACTION_SET);
 
   public static final Rule GRP_03 =
       Rule.must(
@@ -84,7 +84,7 @@ public final class GroupRules {
           .ifBroken(
               "Forgetting to store is the common fault: the hardware has changed and devlink "
                   + "shows the old actions. A warning here is wrong too.")
-          .needs(Need.GROUP_ACTION_SET);
+          .needs(Need.CHANGES, Need.GROUP_ACTION_SET);
 
   public static final Rule GRP_07 =
       Rule.must(Family.GRP, 7, "A group action MUST leave the traps of other groups as they are.")
@@ -93,7 +93,7 @@ public final class GroupRules {
                   + "those of the router.")
           .from("__devlink_trap_group_action_set")
           .ifBroken("Compare the group a trap is in, not the order or the id range of the traps.")
-          .needs(Need.SEVERAL_GROUPS);
+          .needs(Need.CHANGES, Need.SEVERAL_GROUPS);
 
   public static final Rule GRP_08 =
       Rule.must(
@@ -108,7 +108,7 @@ public final class GroupRules {
           .ifBroken(
               "The message replaces the one of the binding step; the errno does not change. It "
                   + "appears if the action step ran to its end, even if no action differed.")
-          .needs(Need.GROUPS);
+          .needs(Need.CHANGES, Need.GROUPS);
 
   public static final Rule GRP_09 =
       Rule.must(
@@ -122,7 +122,7 @@ public final class GroupRules {
           .ifBroken(
               "Look the policer up before the driver is asked, and before the old binding is "
                   + "touched.")
-          .needs(Need.GROUP_SET);
+          .needs(Need.CHANGES, Need.GROUP_SET);
 
   public static final Rule GRP_10 =
       Rule.must(
@@ -135,7 +135,7 @@ public final class GroupRules {
           .ifBroken(
               "The driver is asked with \"none\". Show no policer at all, rather than a policer "
                   + "with id 0.")
-          .needs(Need.GROUP_SET);
+          .needs(Need.CHANGES, Need.GROUP_SET);
 
   public static final Rule GRP_11 =
       Rule.must(
@@ -150,7 +150,7 @@ public final class GroupRules {
           .ifBroken(
               "The order is: callback there? then policer known? An unknown id gets EOPNOTSUPP "
                   + "here, not ENOENT.")
-          .needs(Need.NO_GROUP_SET, Need.GROUPS);
+          .needs(Need.CHANGES, Need.NO_GROUP_SET, Need.GROUPS);
 
   public static final Rule GRP_12 =
       Rule.must(
@@ -190,7 +190,7 @@ public final class GroupRules {
           .from("devlink_trap_group_action_set, devlink_trap_group_set")
           .ifBroken(
               "No callback is called, so that a driver that refuses everything cannot fail it.")
-          .needs(Need.GROUPS);
+          .needs(Need.CHANGES, Need.GROUPS);
 
   public static final Rule GRP_15 =
       Rule.must(
@@ -201,7 +201,7 @@ public final class GroupRules {
           .why("The action step comes first, and its error ends the request.")
           .from("devlink_trap_group_action_set")
           .ifBroken("Nothing was committed, so the \"committed\" message is wrong here.")
-          .needs(Need.GROUPS);
+          .needs(Need.CHANGES, Need.GROUPS);
 
   public static final Rule GRP_16 =
       Rule.must(
@@ -211,7 +211,7 @@ public final class GroupRules {
           .why("It is the operator's only confirmation.")
           .from("devlink_trap_group_set")
           .ifBroken("Store the policer that was asked for after the callback agreed.")
-          .needs(Need.GROUP_SET, Need.POLICERS);
+          .needs(Need.CHANGES, Need.GROUP_SET, Need.POLICERS);
 
   public static final Rule GRP_17 =
       Rule.must(
@@ -223,7 +223,7 @@ public final class GroupRules {
           .ifBroken(
               "If hardware ties several groups to one policer, refuse to re-bind one of them "
                   + "alone (DRV-16).")
-          .needs(Need.GROUP_SET, Need.SEVERAL_GROUPS, Need.POLICERS);
+          .needs(Need.CHANGES, Need.GROUP_SET, Need.SEVERAL_GROUPS, Need.POLICERS);
 
   public static final Rule GRP_18 =
       Rule.must(

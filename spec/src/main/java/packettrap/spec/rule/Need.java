@@ -14,6 +14,7 @@ import packettrap.spec.trap.TrapType;
 /** What a device must be like for a rule to apply to it. */
 public enum Need {
   VIRTUAL_TIME("runs in virtual time", d -> d.has(Capability.VIRTUAL_TIME)),
+  CHANGES("can be changed", d -> d.has(Capability.CHANGES)),
   FRAMES("takes frames", d -> d.has(Capability.FRAMES)),
   SWITCH("can be configured as a switch", d -> d.has(Capability.SWITCH)),
   EGRESS("shows the frames that leave it", d -> d.has(Capability.EGRESS)),
@@ -28,6 +29,10 @@ public enum Need {
   HANDLES("looks at the device's name", d -> d.has(Capability.HANDLES)),
   OWN_TRAFFIC("has traffic of its own", d -> d.has(Capability.OWN_TRAFFIC)),
   PORTS("takes its ports up and down on request", d -> d.has(Capability.PORTS)),
+  FRESH("was just registered when the kit meets it", Need::isFresh),
+  ANNOUNCES(
+      "was just registered when the kit meets it, or can be reloaded",
+      d -> isFresh(d) || d.has(Capability.RELOAD)),
   UNDECLARED(
       "leaves a capability undeclared", d -> d.capabilities().size() < Capability.values().length),
 
@@ -184,6 +189,11 @@ public enum Need {
   /** What the device is like, to be read behind "the device". */
   public String text() {
     return text;
+  }
+
+  /** Where traffic cannot be turned off, the device is in use. */
+  private static boolean isFresh(DeviceDescription device) {
+    return !device.has(Capability.OWN_TRAFFIC) || device.has(Capability.PORTS);
   }
 
   private static boolean hasType(DeviceDescription device, TrapType type) {

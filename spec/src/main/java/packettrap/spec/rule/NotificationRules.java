@@ -17,7 +17,7 @@ public final class NotificationRules {
           .ifBroken(
               "One notification for each object. Look for an unordered map between registration "
                   + "and announcement.")
-          .needs(Need.NOTIFICATIONS);
+          .needs(Need.FRESH, Need.NOTIFICATIONS);
 
   public static final Rule NTF_02 =
       Rule.must(
@@ -32,7 +32,7 @@ public final class NotificationRules {
           .ifBroken(
               "Use the function that answers gets. If a counter cannot be read there is no "
                   + "notification at all.")
-          .needs(Need.NOTIFICATIONS);
+          .needs(Need.ANNOUNCES, Need.NOTIFICATIONS);
 
   public static final Rule NTF_03 =
       Rule.must(
@@ -71,7 +71,7 @@ public final class NotificationRules {
           .ifBroken(
               "Well meant and still wrong: a notification of \"new\" for a trap that exists makes "
                   + "listeners count it twice.")
-          .needs(Need.NOTIFICATIONS);
+          .needs(Need.CHANGES, Need.NOTIFICATIONS);
 
   public static final Rule NTF_06 =
       Rule.must(

@@ -15,7 +15,7 @@ public final class PolicerRules {
           .ifBroken(
               "The order is: any policer registered? callback there? policer known? The first two "
                   + "give EOPNOTSUPP without a message.")
-          .needs(Need.NO_POLICER_SET, Need.POLICERS);
+          .needs(Need.CHANGES, Need.NO_POLICER_SET, Need.POLICERS);
 
   public static final Rule POL_02 =
       Rule.must(
@@ -28,7 +28,7 @@ public final class PolicerRules {
           .ifBroken(
               "Compare with the limits that this policer was registered with, not with those of "
                   + "the device.")
-          .needs(Need.POLICER_SET, Need.POLICERS, Need.LOWEST_RATE);
+          .needs(Need.CHANGES, Need.POLICER_SET, Need.POLICERS, Need.LOWEST_RATE);
 
   public static final Rule POL_03 =
       Rule.must(
@@ -41,7 +41,7 @@ public final class PolicerRules {
                   + "there.")
           .from("devlink_trap_policer_set")
           .ifBroken("Refuse; do not clamp.")
-          .needs(Need.POLICER_SET, Need.POLICERS, Need.HIGHEST_RATE);
+          .needs(Need.CHANGES, Need.POLICER_SET, Need.POLICERS, Need.HIGHEST_RATE);
 
   public static final Rule POL_04 =
       Rule.must(
@@ -54,7 +54,7 @@ public final class PolicerRules {
           .ifBroken(
               "The text says \"burst size\". Compare with the burst limits, not with those of the "
                   + "rate.")
-          .needs(Need.POLICER_SET, Need.POLICERS, Need.LOWEST_BURST);
+          .needs(Need.CHANGES, Need.POLICER_SET, Need.POLICERS, Need.LOWEST_BURST);
 
   public static final Rule POL_05 =
       Rule.must(
@@ -65,7 +65,7 @@ public final class PolicerRules {
           .why("The bucket of the hardware has a fixed width.")
           .from("devlink_trap_policer_set")
           .ifBroken("Easily forgotten: the kernel's own selftest never reaches this check.")
-          .needs(Need.POLICER_SET, Need.POLICERS, Need.HIGHEST_BURST);
+          .needs(Need.CHANGES, Need.POLICER_SET, Need.POLICERS, Need.HIGHEST_BURST);
 
   public static final Rule POL_06 =
       Rule.must(
@@ -81,7 +81,7 @@ public final class PolicerRules {
           .ifBroken(
               "Both checks of the rate come before both checks of the burst; the driver is asked "
                   + "last.")
-          .needs(Need.POLICER_SET, Need.POLICERS);
+          .needs(Need.CHANGES, Need.POLICER_SET, Need.POLICERS);
 
   public static final Rule POL_07 =
       Rule.must(
@@ -92,7 +92,7 @@ public final class PolicerRules {
           .why("The limits that a driver registers are values that it can do.")
           .from("devlink_trap_policer_set")
           .ifBroken("Look for <= where < belongs.")
-          .needs(Need.POLICER_SET, Need.POLICERS);
+          .needs(Need.CHANGES, Need.POLICER_SET, Need.POLICERS);
 
   public static final Rule POL_08 =
       Rule.must(
@@ -108,7 +108,7 @@ public final class PolicerRules {
           .ifBroken(
               "Fill in the current values, those last set rather than the initial ones, then "
                   + "check both.")
-          .needs(Need.POLICER_SET, Need.POLICERS);
+          .needs(Need.CHANGES, Need.POLICER_SET, Need.POLICERS);
 
   public static final Rule POL_09 =
       Rule.must(
@@ -144,7 +144,7 @@ public final class PolicerRules {
           .ifBroken(
               "Hardware that rounds must refuse what it cannot do exactly; devlink shows what was "
                   + "asked for.")
-          .needs(Need.POLICER_SET, Need.POLICERS);
+          .needs(Need.CHANGES, Need.POLICER_SET, Need.POLICERS);
 
   public static final Rule POL_12 =
       Rule.must(
@@ -160,7 +160,7 @@ public final class PolicerRules {
           .why("Each protects against another kind of traffic.")
           .from("devlink_trap_policer_set")
           .ifBroken("Look for parameters that are kept once for the device.")
-          .needs(Need.POLICER_SET, Need.SEVERAL_POLICERS);
+          .needs(Need.CHANGES, Need.POLICER_SET, Need.SEVERAL_POLICERS);
 
   public static final Rule POL_14 =
       Rule.must(
@@ -174,7 +174,7 @@ public final class PolicerRules {
               "DEVLINK_ATTR_TRAP_POLICER_RATE, DEVLINK_ATTR_TRAP_POLICER_BURST; struct "
                   + "devlink_trap_policer")
           .ifBroken("In Java use Long.compareUnsigned; in C look for a signed variable on the way.")
-          .needs(Need.POLICER_SET, Need.POLICERS);
+          .needs(Need.CHANGES, Need.POLICER_SET, Need.POLICERS);
 
   public static final Rule POL_20 =
       Rule.must(

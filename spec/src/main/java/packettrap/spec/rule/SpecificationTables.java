@@ -62,6 +62,7 @@ final class SpecificationTables {
       case REGISTRATION -> "with `RegistersOnRequest`";
       case FRAMES, EGRESS -> "without `MakesTraffic`";
       case VIRTUAL_TIME,
+          CHANGES,
           RX_PATH,
           DROP_MONITOR,
           SOFTWARE_DROPS,

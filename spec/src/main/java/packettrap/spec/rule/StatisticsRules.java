@@ -118,7 +118,8 @@ public final class StatisticsRules {
           .from("devlink_trap_register, devlink_trap_group_register (netdev_alloc_pcpu_stats)")
           .ifBroken(
               "Hardware counters may survive: remember their value at the init callback and "
-                  + "subtract it.");
+                  + "subtract it.")
+          .needs(Need.FRESH);
 
   public static final Rule STA_10 =
       Rule.must(
