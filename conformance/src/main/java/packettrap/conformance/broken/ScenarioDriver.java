@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import packettrap.conformance.scenario.Playable;
 import packettrap.conformance.scenario.Scenarios;
 import packettrap.reference.ReferenceDriver;
 import packettrap.spec.config.SwitchConfig;
@@ -34,7 +35,9 @@ class ScenarioDriver extends ReferenceDriver implements Configurable {
   private static final Map<List<Key>, Arrival> QUEUED = new HashMap<>();
 
   static {
-    for (Scenario scenario : Scenarios.bundled()) {
+    Set<String> traps = Set.copyOf(Scenarios.traps());
+    for (Scenario bundled : Scenarios.bundled()) {
+      Scenario scenario = Playable.withoutOthers(bundled, traps);
       boolean queues = scenario.config() != null && !scenario.config().queues().isEmpty();
       List<Key> before = new ArrayList<>();
       for (Arrival arrival : scenario.arrivals()) {

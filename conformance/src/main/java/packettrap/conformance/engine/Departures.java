@@ -79,6 +79,11 @@ final class Departures {
     return false;
   }
 
+  /** Whether anything left. */
+  boolean some() {
+    return !observed.isEmpty();
+  }
+
   List<Hit> hits() {
     return hits;
   }

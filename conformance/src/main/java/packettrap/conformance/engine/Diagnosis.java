@@ -1,15 +1,17 @@
 package packettrap.conformance.engine;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import packettrap.reference.DevlinkState;
 import packettrap.reference.Hardware.Fate;
 import packettrap.spec.device.Capability;
 import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 import packettrap.spec.message.View;
-import packettrap.spec.rule.ActionRules;
 import packettrap.spec.rule.DriverRules;
 import packettrap.spec.rule.GenericTrapRules;
 import packettrap.spec.rule.PacketRules;
@@ -19,6 +21,7 @@ import packettrap.spec.rule.ReloadRules;
 import packettrap.spec.rule.RequestRules;
 import packettrap.spec.rule.Rule;
 import packettrap.spec.rule.StatisticsRules;
+import packettrap.spec.trap.Callback;
 import packettrap.spec.trap.Trap;
 import packettrap.spec.trap.TrapAction;
 import packettrap.spec.trap.TrapType;
@@ -29,21 +32,66 @@ import packettrap.spec.trap.TrapType;
  * <p>It may ask the device more: the script is over anyway. Those questions are not part of the
  * printed conversation.
  */
-final class Diagnosis {
+public final class Diagnosis {
   private static final int MOST_REPLAYS = 16;
 
   private final Traffic traffic;
   private final Subject subject;
   private final Oracle oracle;
   private final Causes causes;
+  private final PolicingTheories theories;
   private final Replay replay;
+  private final ActionBlame actions;
+  private List<Theory> likely = List.of();
+  private Set<Theory> explaining = EnumSet.noneOf(Theory.class);
 
-  Diagnosis(Traffic traffic, Subject subject, Oracle oracle, Causes causes) {
+  Diagnosis(
+      Traffic traffic, Subject subject, Oracle oracle, Causes causes, PolicingTheories theories) {
     this.traffic = traffic;
     this.subject = subject;
     this.oracle = oracle;
     this.causes = causes;
+    this.theories = theories;
     this.replay = new Replay(subject, oracle);
+    this.actions = new ActionBlame(oracle, causes, replay);
+  }
+
+  /** From now on counters are explained by theories, which takes time; the likeliest first. */
+  public void believe(List<Theory> theories) {
+    likely = theories;
+  }
+
+  /** The theories that explained the difference; empty: none did, or nobody asked. */
+  public Set<Theory> explaining() {
+    return explaining;
+  }
+
+  /** Those of some theories that explain the counters as they are now. */
+  public Set<Theory> surviving(Set<Theory> some) {
+    return theories.explaining(some);
+  }
+
+  /** The rules of what explains all counters, if it is one fault of the policers. */
+  private List<Rule> explanation() {
+    if (likely.isEmpty()) {
+      return List.of();
+    }
+    explaining = theories.explaining(EnumSet.allOf(Theory.class));
+    List<Theory> ordered = new ArrayList<>(likely);
+    ordered.retainAll(explaining);
+    List<Rule> rules = new ArrayList<>();
+    ordered.forEach(theory -> rules.add(theory.rules().get(0)));
+    ordered.forEach(theory -> rules.addAll(theory.rules()));
+    return rules;
+  }
+
+  /** The rules of a policer's drop counter that is not the demanded one. */
+  List<Rule> rulesOfDiscards(int policer) {
+    List<Rule> rules = new ArrayList<>(explanation());
+    rules.add(PolicerRules.POL_24);
+    rules.add(StatisticsRules.STA_10);
+    rules.addAll(traffic.influences(policer).rules());
+    return rules;
   }
 
   /** The rule of the generic trap that a frame was made for. */
@@ -86,6 +134,9 @@ final class Diagnosis {
   private List<Rule> rulesOfTrap(View.OfTrap demanded, View.OfTrap observed) {
     int trap = oracle.devlink().trap(demanded.name());
     Hit hit = traffic.lastHit(trap);
+    if (changesWhenRead(trap)) {
+      return List.of(RequestRules.REQ_12, StatisticsRules.STA_10, StatisticsRules.STA_01);
+    }
     if (traffic.last() == null) {
       List<Rule> rules = new ArrayList<>(startingOver());
       if (causes.lastChange() == null && causes.all().size() > 1) {
@@ -94,10 +145,7 @@ final class Diagnosis {
       rules.add(StatisticsRules.STA_09);
       return rules;
     }
-    Cause change = causes.lastChange();
-    boolean afterFrames =
-        change.request() instanceof Request.Inject || change.request() instanceof Request.Advance;
-    if (!afterFrames && observed.packets() < demanded.packets()) {
+    if (!afterFrames() && observed.packets() < demanded.packets()) {
       return List.of(StatisticsRules.STA_10, StatisticsRules.STA_01);
     }
     if (demanded.packets() == observed.packets()) {
@@ -108,6 +156,23 @@ final class Diagnosis {
     boolean seen =
         subject.description().has(Capability.RX_PATH)
             && oracle.devlink().registeredTrap(trap).type() != TrapType.DROP;
+    if (hit != null && observed.packets() < demanded.packets() && falselyTrapped(hit)) {
+      return rulesOfMistake(hit);
+    }
+    if (hit != null && observed.packets() > demanded.packets()) {
+      int lacking = trapThatCounts(trap, false);
+      if (lacking >= 0) {
+        List<Rule> rules = new ArrayList<>();
+        rules.add(PacketRules.PKT_01);
+        trapRule(lacking).ifPresent(rules::add);
+        trapRule(trap).ifPresent(rules::add);
+        return rules;
+      }
+    }
+    List<Rule> explanation = seen || !policersCountWrong() ? List.of() : explanation();
+    if (!explanation.isEmpty()) {
+      return explanation;
+    }
     if (hit != null && seen) {
       // The stack received what it should, so that only the counting is wrong.
       return observed.packets() < demanded.packets()
@@ -118,7 +183,7 @@ final class Diagnosis {
         && hit.fate() == Fate.DROPPED
         && demanded.dropped() != null
         && observed.packets() == demanded.packets() + demanded.dropped()) {
-      return List.of(StatisticsRules.STA_12, DriverRules.DRV_04);
+      return rulesOfReportedDrop(hit);
     }
     if (hit == null || hit.trap() != traffic.last().trap()) {
       Hit latest = traffic.last();
@@ -132,6 +197,19 @@ final class Diagnosis {
     return rulesOfCopies(hit, List.of(hit), StatisticsRules.STA_01);
   }
 
+  private boolean afterFrames() {
+    Cause change = causes.lastChange();
+    return change.request() instanceof Request.Inject
+        || change.request() instanceof Request.Advance;
+  }
+
+  /** A copy was counted of a frame that ends at its trap. */
+  private List<Rule> rulesOfReportedDrop(Hit hit) {
+    List<Rule> rules = new ArrayList<>(rulesOfAction(hit, DriverRules.DRV_04));
+    rules.add(Math.min(2, rules.size()), StatisticsRules.STA_12);
+    return rules;
+  }
+
   /** It is the counter's fault only if the device knows which frames hit the trap. */
   private List<Rule> rulesOfDropCounter(View.OfTrap demanded, View.OfTrap observed) {
     int trap = oracle.devlink().trap(demanded.name());
@@ -139,7 +217,10 @@ final class Diagnosis {
     boolean tooFew = observed.dropped() < demanded.dropped();
     int other = tooFew ? falseTrap(trap) : -1;
     Hit hit = traffic.lastHit(trap);
-    List<Rule> context = hit == null ? List.of() : contextOfAction(hit);
+    if (tooFew && !afterFrames()) {
+      return List.of(StatisticsRules.STA_10, StatisticsRules.STA_11);
+    }
+    List<Rule> context = hit == null ? List.of() : rulesOfAction(hit, StatisticsRules.STA_11);
     Hit mistaken = mistaken(trap, tooFew);
     if (mistaken != null) {
       rules.add(mistaken.trap() < 0 ? PacketRules.PKT_02 : PacketRules.PKT_01);
@@ -147,8 +228,8 @@ final class Diagnosis {
       trapRule(other).ifPresent(rules::add);
       trapRule(mistaken).ifPresent(rules::add);
     }
-    rules.add(StatisticsRules.STA_11);
     rules.addAll(context);
+    rules.add(StatisticsRules.STA_11);
     rules.add(StatisticsRules.STA_10);
     return rules;
   }
@@ -196,6 +277,10 @@ final class Diagnosis {
     return view != null && view.packets() == oracle.devlink().trapPackets(hit.trap());
   }
 
+  private boolean changesWhenRead(int trap) {
+    return !Objects.equals(show(trap), show(trap));
+  }
+
   private View.OfTrap show(int trap) {
     return replay.show(trap);
   }
@@ -214,6 +299,10 @@ final class Diagnosis {
       return rules;
     }
     DevlinkState devlink = oracle.devlink();
+    if (changesWhenRead(hit.trap())) {
+      rules.add(RequestRules.REQ_12);
+      rules.add(StatisticsRules.STA_10);
+    }
     View.OfTrap view = show(hit.trap());
     long excess = view == null ? 0 : view.packets() - devlink.trapPackets(hit.trap());
     if (excess > 0) {
@@ -229,10 +318,9 @@ final class Diagnosis {
     List<Rule> rules = new ArrayList<>();
     boolean discards = hits.stream().anyMatch(one -> one.fate() == Fate.DISCARDED);
     if (hit.fate() == Fate.DROPPED) {
-      rules.addAll(contextOfAction(hit));
-      rules.add(DriverRules.DRV_04);
-      rules.add(StatisticsRules.STA_12);
+      rules.addAll(rulesOfReportedDrop(hit));
     } else if (discards) {
+      rules.addAll(explanation());
       rules.addAll(policing(hit, PolicerRules.POL_21));
       if (policerCountsRight(hit)) {
         rules.add(0, PolicerRules.POL_25);
@@ -249,30 +337,37 @@ final class Diagnosis {
 
   private List<Rule> rulesOfLack(Hit hit, List<Hit> hits) {
     List<Rule> rules = new ArrayList<>();
-    if (hit.policer() >= 0 && !policerCountsRight(hit)) {
-      return policing(hit, PolicerRules.POL_20);
+    List<Rule> explanation = explanation();
+    if (policersCountWrong()) {
+      rules.addAll(explanation);
+      rules.addAll(policing(hit, PolicerRules.POL_20));
+      return rules;
     }
     if (falselyTrapped(hit)) {
       return rulesOfMistake(hit);
     }
     Rule basic = hit.action() == TrapAction.MIRROR ? DriverRules.DRV_08 : DriverRules.DRV_06;
-    List<Rule> context = contextOfAction(hit);
+    List<Rule> action = rulesOfAction(hit, basic);
     boolean recognised = recognised(hit);
     if (!recognised && countedOnlyIfMonitored(hit)) {
       rules.add(StatisticsRules.STA_04);
     }
     boolean knownBefore = oracle.devlink().trapPackets(hit.trap()) > hits.size();
-    if (!recognised && !knownBefore && context.isEmpty()) {
+    boolean straight = action.get(0) == basic;
+    if (!recognised && !knownBefore && straight) {
+      boolean vanishes = actions.wasSet(hit) && replay.vanishes(hit);
       trapRule(hit).ifPresent(rules::add);
-      rules.add(PacketRules.PKT_01);
-      rules.add(basic);
+      rules.add(vanishes ? 0 : rules.size(), vanishes ? DriverRules.DRV_11 : PacketRules.PKT_01);
+      rules.addAll(action);
       return rules;
     }
-    rules.addAll(context);
-    rules.add(basic);
+    if (straight) {
+      rules.addAll(explanation);
+    }
+    rules.addAll(action);
     if (hit.policer() >= 0) {
       rules.addAll(policing(hit, PolicerRules.POL_20));
-    } else if (boundBefore(hit)) {
+    } else if (boundBefore(hit) && !subject.description().has(Callback.POLICER_COUNTER_GET)) {
       rules.add(0, PolicerRules.POL_28);
     } else {
       rules.add(PolicerRules.POL_27);
@@ -294,14 +389,25 @@ final class Diagnosis {
         && causes.last(cause -> !cause.failed() && Causes.touchesBinding(cause, group)) != null;
   }
 
-  private boolean policerCountsRight(Hit hit) {
-    if (hit.policer() < 0) {
-      return true;
+  /** Whether a policer discarded more or fewer packets than it should have. */
+  private boolean policersCountWrong() {
+    for (int policer = 0; policer < oracle.devlink().policerCount(); policer++) {
+      if (!countsRight(policer)) {
+        return true;
+      }
     }
-    long id = oracle.devlink().registeredPolicer(hit.policer()).id();
+    return false;
+  }
+
+  private boolean policerCountsRight(Hit hit) {
+    return hit.policer() < 0 || countsRight(hit.policer());
+  }
+
+  private boolean countsRight(int policer) {
+    long id = oracle.devlink().registeredPolicer(policer).id();
     return !(subject.probe(new Request.PolicerGet(id)) instanceof Reply.OnePolicer one)
         || one.policer().dropped() == null
-        || one.policer().dropped() == oracle.hardware().policerDrops(hit.policer());
+        || one.policer().dropped() == oracle.hardware().policerDrops(policer);
   }
 
   private List<Rule> policing(Hit hit, Rule basic) {
@@ -341,12 +447,17 @@ final class Diagnosis {
 
   /** A trap but this one on which more frames were reported or dropped than hit it; -1: none. */
   int falseTrap(int except) {
+    return trapThatCounts(except, true);
+  }
+
+  private int trapThatCounts(int except, boolean tooMuch) {
     if (!(subject.probe(new Request.TrapDump()) instanceof Reply.Traps all)) {
       return -1;
     }
     for (View.OfTrap view : all.traps()) {
       int trap = oracle.devlink().trap(view.name());
-      if (trap >= 0 && trap != except && countsTooMuch(trap, view)) {
+      boolean other = trap >= 0 && trap != except;
+      if (other && (tooMuch ? countsTooMuch(trap, view) : countsTooFew(trap, view))) {
         return trap;
       }
     }
@@ -360,16 +471,26 @@ final class Diagnosis {
             && view.dropped() > oracle.hardware().trapDropped(registered).value();
   }
 
+  private boolean countsTooFew(int trap, View.OfTrap view) {
+    return view.packets() < oracle.devlink().trapPackets(trap);
+  }
+
   /** A frame is taken for one that hits another trap. */
   List<Rule> rulesOfMistake(Hit hit) {
     List<Rule> rules = new ArrayList<>();
+    if (hit.trap() < 0) {
+      trapRule(falseTrap(-1)).ifPresent(rules::add);
+      rules.add(PacketRules.PKT_03);
+      rules.add(PacketRules.PKT_02);
+      return rules;
+    }
     rules.add(PacketRules.PKT_01);
     trapRule(hit).ifPresent(rules::add);
     trapRule(falseTrap(hit.trap())).ifPresent(rules::add);
     return rules;
   }
 
-  /** Whether a frame that hits no trap was reported on one all the same. */
+  /** Whether a frame was taken for one that hits another trap. */
   boolean falselyTrapped(Hit hit) {
     return falseTrap(hit.trap()) >= 0;
   }
@@ -382,36 +503,9 @@ final class Diagnosis {
     return replay.reported(hit, hit.trap());
   }
 
-  /** The rules of what was asked about a frame's trap before it came, most special first. */
-  List<Rule> contextOfAction(Hit hit) {
-    Trap trap = oracle.devlink().registeredTrap(hit.trap());
-    Cause cause =
-        causes.last(
-            past -> Causes.touchesAction(past, trap.name(), trap.group()) || past.restarts());
-    if (cause == null) {
-      return configuredAfter(firstConfigure()) ? List.of(DriverRules.DRV_17) : List.of();
-    } else if (cause.restarts()) {
-      return List.of(DriverRules.DRV_18);
-    } else if (cause.failed()) {
-      return List.of(DriverRules.DRV_10, DriverRules.DRV_11);
-    } else if (trap.type() != TrapType.DROP) {
-      return List.of(ActionRules.ACT_04);
-    } else if (replay.right(hit)) {
-      // The next frame is treated rightly: the action came late, else it never comes.
-      return List.of(DriverRules.DRV_11);
-    }
-    return configuredAfter(cause) && replay.rightOnceSet(hit)
-        ? List.of(DriverRules.DRV_17, DriverRules.DRV_11)
-        : List.of();
-  }
-
-  private Cause firstConfigure() {
-    for (Cause cause : causes.all()) {
-      if (cause.request() instanceof Request.Configure) {
-        return cause;
-      }
-    }
-    return null;
+  /** The rules of a frame that was not treated as its trap's action demands. */
+  List<Rule> rulesOfAction(Hit hit, Rule basic) {
+    return actions.rules(hit, basic);
   }
 
   private boolean configuredAfter(Cause earlier) {

@@ -47,7 +47,7 @@ public final class Difference extends RuntimeException {
   }
 
   /** The same difference with rules put in front, where more is known of how it came about. */
-  Difference because(List<Rule> more) {
+  public Difference because(List<Rule> more) {
     List<Rule> all = new ArrayList<>(more);
     all.addAll(rules);
     return new Difference(all, observed, demanded);

@@ -34,6 +34,7 @@ final class EventComparison {
   private final Exercised exercised;
   private final Causes causes;
   private final Map<String, TrapAction> lastActions = new HashMap<>();
+  private final ViewComparison views;
   private final Predicate<View> unreadableNow;
   private final Set<String> unreadable = new HashSet<>();
 
@@ -42,8 +43,10 @@ final class EventComparison {
       Oracle oracle,
       Exercised exercised,
       Causes causes,
+      ViewComparison views,
       Predicate<View> unreadableNow) {
     this.device = device;
+    this.views = views;
     this.unreadableNow = unreadableNow;
     this.oracle = oracle;
     this.exercised = exercised;
@@ -69,7 +72,12 @@ final class EventComparison {
     List<Event> notices = observed.stream().filter(EventComparison::isNotice).toList();
     if (notices.size() < observed.size()) {
       Event other = observed.stream().filter(event -> !isNotice(event)).findFirst().orElseThrow();
-      throw new Difference(rulesOfUnasked(other), Words.of(other), "nothing");
+      List<Rule> rules = new ArrayList<>(rulesOfUnasked(other));
+      if (cause.restarts() || cause.request() instanceof Request.Unregister) {
+        // Between the end and the new beginning there are no traps to report on.
+        rules.add(DriverRules.DRV_01);
+      }
+      throw new Difference(rules, Words.of(other), "nothing");
     }
     Rule rule =
         cause.failed()
@@ -132,7 +140,7 @@ final class EventComparison {
         rules.add(RegistrationRules.REG_21);
       }
       if (one != null && other != null && sameObject(one, other)) {
-        rules.add(NotificationRules.NTF_02);
+        rules.addAll(rulesOfContents(one, other));
       } else if (demanded.isEmpty()) {
         rules.add(rule);
       } else {
@@ -145,6 +153,18 @@ final class EventComparison {
           "notification " + (i + 1) + ": " + (other == null ? "none" : Words.of(other)),
           one == null ? "none" : Words.of(one));
     }
+  }
+
+  /** What a get shows too is not the announcement's fault; what has ended cannot be looked at. */
+  private List<Rule> rulesOfContents(Event demanded, Event observed) {
+    List<Rule> rules = new ArrayList<>();
+    boolean deletion = changeOf(demanded) == Change.DEL;
+    rules.add(deletion ? NotificationRules.NTF_03 : NotificationRules.NTF_02);
+    if (!deletion && views.isShown(viewOf(observed))) {
+      rules.addAll(0, views.rulesOf(viewOf(demanded), viewOf(observed)));
+    }
+    rules.add(NotificationRules.NTF_02);
+    return rules;
   }
 
   private static boolean isNotice(Event event) {

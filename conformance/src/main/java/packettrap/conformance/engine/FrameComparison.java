@@ -83,12 +83,14 @@ final class FrameComparison {
   private List<Rule> rulesOfDepartures(Departures departures) {
     Hit hit = culprit(departures);
     List<Rule> rules = new ArrayList<>();
+    boolean mistaken = diagnosis.falselyTrapped(hit);
     if (hit.trap() < 0) {
+      rules.addAll(mistaken ? diagnosis.rulesOfMistake(hit) : List.of(PacketRules.PKT_03));
       diagnosis.trapRule(hit).ifPresent(rules::add);
-      rules.add(PacketRules.PKT_03);
-      return diagnosis.falselyTrapped(hit) ? rules : reversed(rules);
+      return rules;
+    } else if (mistaken) {
+      return diagnosis.rulesOfMistake(hit);
     }
-    List<Rule> context = diagnosis.contextOfAction(hit);
     Rule basic =
         hit.action() == TrapAction.DROP
             ? DriverRules.DRV_05
@@ -98,7 +100,9 @@ final class FrameComparison {
       diagnosis.trapRule(unknown).ifPresent(rules::add);
       rules.add(PacketRules.PKT_01);
     } else {
-      rules.addAll(context);
+      rules.addAll(diagnosis.rulesOfAction(hit, basic));
+      boolean elsewhere = hit.action() == TrapAction.MIRROR && departures.some();
+      rules.add(elsewhere ? 1 : rules.size(), PacketRules.PKT_03);
       boolean discards =
           departures.hits().stream()
               .anyMatch(one -> one.action() == TrapAction.MIRROR && one.fate() == Fate.DISCARDED);
@@ -124,12 +128,6 @@ final class FrameComparison {
       before = hit;
     }
     return null;
-  }
-
-  private static List<Rule> reversed(List<Rule> rules) {
-    List<Rule> reversed = new ArrayList<>(rules);
-    java.util.Collections.reverse(reversed);
-    return reversed;
   }
 
   /** The frame that is most likely treated wrongly: one whose action says something of leaving. */

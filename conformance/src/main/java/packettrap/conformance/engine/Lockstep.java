@@ -52,7 +52,8 @@ public final class Lockstep {
     this.oracle = new Oracle(subject.description());
     this.views = new ViewComparison(subject, oracle, causes, this);
     this.events =
-        new EventComparison(subject.description(), oracle, exercised, causes, this::isUnreadable);
+        new EventComparison(
+            subject.description(), oracle, exercised, causes, views, this::isUnreadable);
     this.traffic = new Traffic(this, subject, oracle, exercised, causes);
     this.own =
         has(Capability.OWN_TRAFFIC)
@@ -97,12 +98,12 @@ public final class Lockstep {
         exercised.add(DriverRules.DRV_15);
       }
     }
-    events.afterRequest(cause, observed, outcome.events());
     if (request instanceof Request.Register
         || Oracle.innermost(request) instanceof Request.Reload && !cause.failed()) {
       config = null;
       traffic.restart();
     }
+    events.afterRequest(cause, observed, outcome.events());
     traffic.after(cause);
     if (own != null) {
       own.after(cause);

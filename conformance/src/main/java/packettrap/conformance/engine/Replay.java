@@ -36,7 +36,7 @@ final class Replay {
     return reply instanceof Reply.OneTrap one ? one.trap() : null;
   }
 
-  /** Whether a frame is reported on a trap if the trap's action lets it be. */
+  /** Whether a frame is known to hit a trap: reported on it if that lets it be, or dropped. */
   boolean reported(Hit hit, int trap) {
     Trap registered = oracle.devlink().registeredTrap(trap);
     if (registered.type() == TrapType.DROP) {
@@ -46,7 +46,10 @@ final class Replay {
     View.OfTrap before = show(trap);
     subject.probe(inject(hit));
     View.OfTrap after = show(trap);
-    return before != null && after != null && after.packets() > before.packets();
+    return before != null
+        && after != null
+        && (after.packets() > before.packets()
+            || after.dropped() != null && after.dropped() > before.dropped());
   }
 
   /** Whether a frame is treated now as its trap's action demands. */
@@ -64,7 +67,12 @@ final class Replay {
     return copies == bit(!drops) && counted && leavesRight(hit, events);
   }
 
-  /** The same after the trap's action was set once more. */
+  /** Whether nothing is seen of a frame, as if its trap dropped it. */
+  boolean vanishes(Hit hit) {
+    return subject.description().has(Capability.EGRESS) && subject.provoke(inject(hit)).isEmpty();
+  }
+
+  /** Whether a frame is treated rightly after the trap's action was set once more. */
   boolean rightOnceSet(Hit hit) {
     Trap trap = oracle.devlink().registeredTrap(hit.trap());
     subject.probe(Request.set(trap.name(), hit.action()));

@@ -49,6 +49,7 @@ public final class Traffic {
   private Hit[] lastHits = {};
   private Hit last;
   private final List<Hit> played = new ArrayList<>();
+  private final List<List<Hit>> injected = new ArrayList<>();
   private boolean queues;
 
   Traffic(Lockstep lockstep, Subject subject, Oracle oracle, Exercised exercised, Causes causes) {
@@ -57,7 +58,9 @@ public final class Traffic {
     this.oracle = oracle;
     this.causes = causes;
     this.coverage = new Coverage(oracle, subject.description(), exercised, causes);
-    this.diagnosis = new Diagnosis(this, subject, oracle, causes);
+    this.diagnosis =
+        new Diagnosis(
+            this, subject, oracle, causes, new PolicingTheories(subject, oracle, causes, injected));
     this.comparison = new FrameComparison(subject, oracle, causes, diagnosis);
   }
 
@@ -145,7 +148,8 @@ public final class Traffic {
     return coverage;
   }
 
-  Diagnosis diagnosis() {
+  /** Finds out why counters are not the demanded ones. */
+  public Diagnosis diagnosis() {
     return diagnosis;
   }
 
@@ -234,6 +238,7 @@ public final class Traffic {
     }
     Outcome drained = oracle.feed(new Input.Drained());
     long lost = oracle.state().monitor().hardware().lost() - lostBefore;
+    injected.add(hits);
     departures.demand(hits);
     comparison.compare(hits, observed, received, drained.events(), departures);
     for (int i = 0; i < hits.size(); i++) {
@@ -333,9 +338,7 @@ public final class Traffic {
       }
       rules.add(StatisticsRules.STA_09);
     } else {
-      rules.add(PolicerRules.POL_24);
-      rules.add(StatisticsRules.STA_10);
-      rules.addAll(influences[policer].rules());
+      rules.addAll(diagnosis.rulesOfDiscards(policer));
     }
     throw new Difference(rules, Words.of(observed), Words.of(demanded));
   }

@@ -106,6 +106,17 @@ final class ViewComparison {
     }
     rules.addAll(leftOver(outcome));
     rules.addAll(outcome.replyRules());
+    if (Oracle.innermost(request) instanceof Request.GroupSet) {
+      // Where members are set one by one, the rules of one trap's action are behind those of
+      // groups.
+      boolean warns = outcome.reply() instanceof Reply.Done done && done.warning() != null;
+      boolean refuses = outcome.reply() instanceof Reply.Failed && observed instanceof Reply.Done;
+      if (warns) {
+        rules.add(Math.min(1, rules.size()), ActionRules.ACT_05);
+      } else if (refuses && rules.contains(GroupRules.GRP_04)) {
+        rules.add(Math.min(1, rules.size()), ActionRules.ACT_12);
+      }
+    }
     return rules.isEmpty() ? List.of(RequestRules.REQ_11) : rules;
   }
 
@@ -171,13 +182,26 @@ final class ViewComparison {
     try {
       compare(demanded, observed);
     } catch (Difference difference) {
-      Reply single = subject.probe(getOf(demanded));
-      boolean rightAlone =
-          single instanceof Reply.OneTrap one && one.trap().equals(demanded)
-              || single instanceof Reply.OneGroup group && group.group().equals(demanded)
-              || single instanceof Reply.OnePolicer policer && policer.policer().equals(demanded);
-      throw rightAlone ? difference.because(List.of(RequestRules.REQ_13)) : difference;
+      throw isShown(demanded) ? difference.because(List.of(RequestRules.REQ_13)) : difference;
     }
+  }
+
+  /** Whether a get shows exactly this. */
+  boolean isShown(View view) {
+    Reply reply = subject.probe(getOf(view));
+    return reply instanceof Reply.OneTrap one && one.trap().equals(view)
+        || reply instanceof Reply.OneGroup group && group.group().equals(view)
+        || reply instanceof Reply.OnePolicer policer && policer.policer().equals(view);
+  }
+
+  /** The rules of the first field that differs. */
+  List<Rule> rulesOf(View demanded, View observed) {
+    try {
+      compare(demanded, observed);
+    } catch (Difference difference) {
+      return difference.rules();
+    }
+    return List.of();
   }
 
   private boolean endsEarlyByItself(List<? extends View> demanded, List<? extends View> observed) {

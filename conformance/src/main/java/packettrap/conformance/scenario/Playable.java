@@ -9,10 +9,15 @@ import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.scenario.Scenario;
 import packettrap.spec.scenario.Scenario.Arrival;
+import packettrap.spec.trap.GenericTraps;
 import packettrap.spec.trap.Trap;
+import packettrap.spec.trap.TrapType;
 
 /** Which scenarios can be played on a device. */
 public final class Playable {
+  /** Traps whose packets hit local_route on a device that does not have them. */
+  private static final Set<String> FOR_THE_ROUTER = Set.of("ipv4_bgp", "ipv6_bgp");
+
   private Playable() {}
 
   /** The scenarios of the kit and of the driver whose traps, ports and configuration it has. */
@@ -25,10 +30,12 @@ public final class Playable {
     }
     Configurations configurations = new Configurations(device);
     List<Scenario> playable = new ArrayList<>();
-    for (Scenario scenario : candidates) {
-      if (!description.has(Capability.FRAMES)
-          || !traps.contains(scenario.trap())
-          || !fits(scenario, traps, description.ports().size())) {
+    for (Scenario candidate : candidates) {
+      if (!description.has(Capability.FRAMES)) {
+        break;
+      }
+      Scenario scenario = withoutOthers(candidate, traps);
+      if (!traps.contains(scenario.trap()) || !fits(scenario, traps, description.ports().size())) {
         continue;
       }
       if (scenario.config() == null) {
@@ -38,6 +45,42 @@ public final class Playable {
       }
     }
     return playable;
+  }
+
+  /**
+   * The scenario for a device that lacks traps it only mentions: what hits one of those is an
+   * ordinary packet there, if it is said where it goes, or a packet for the router.
+   */
+  public static Scenario withoutOthers(Scenario scenario, Set<String> traps) {
+    List<Arrival> arrivals = new ArrayList<>();
+    for (Arrival arrival : scenario.arrivals()) {
+      String trap = arrival.trap();
+      boolean other = trap != null && !trap.equals(scenario.trap()) && !traps.contains(trap);
+      if (other && FOR_THE_ROUTER.contains(trap)) {
+        trap = "local_route";
+      } else if (other && arrival.departures() != null && isControl(trap)) {
+        trap = null;
+      }
+      arrivals.add(
+          new Arrival(
+              arrival.port(),
+              arrival.frame(),
+              arrival.what(),
+              trap,
+              arrival.cookie(),
+              arrival.departures()));
+    }
+    return new Scenario(
+        scenario.name(),
+        scenario.trap(),
+        scenario.title(),
+        scenario.config(),
+        scenario.settle(),
+        arrivals);
+  }
+
+  private static boolean isControl(String trap) {
+    return GenericTraps.contains(trap) && GenericTraps.named(trap).type() == TrapType.CONTROL;
   }
 
   private static boolean fits(Scenario scenario, Set<String> traps, int ports) {

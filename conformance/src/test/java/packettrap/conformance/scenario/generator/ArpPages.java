@@ -47,6 +47,10 @@ final class ArpPages {
                     "A tag changes nothing.",
                     at(3, tagged(10, from3), "VID 10").hits().leaves(1, from3).leaves(2, from3))
                 .hit(
+                    "without-padding",
+                    "What a switch reports is what came in, be it shorter than Ethernet allows.",
+                    flooded10(request.truncated(42), "42 bytes").hits())
+                .hit(
                     "router-port",
                     "A router port forwards no ARP.",
                     at(7, arp(1, NEIGHBOUR_7, BROADCAST, "198.51.100.2", "198.51.100.1"), "port 7")
@@ -138,7 +142,14 @@ final class ArpPages {
             flooded10(
                 Frames.ethernet(
                     BROADCAST, HOST_1, REVERSE_ARP, arpBody(3, HOST_1, "0.0.0.0", "0.0.0.0")),
-                "type 8035"));
+                "type 8035, operation 3"),
+            flooded10(changed(request, 12, "8035"), "type 8035, operation 1"),
+            flooded10(changed(response, 12, "8035"), "type 8035, operation 2"));
+  }
+
+  /** A request to everyone. */
+  static Frame request(String sender, String senderIp, String targetIp) {
+    return arp(1, sender, BROADCAST, senderIp, targetIp);
   }
 
   private static Frame arp(

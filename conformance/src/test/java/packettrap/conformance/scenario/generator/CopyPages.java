@@ -71,6 +71,13 @@ final class CopyPages {
     Frame byType = ethernet(HOST_2, HOST_1, TRAPPED_TYPE, filler(46));
     Frame typeFrom3 = ethernet(HOST_1, HOST_3, TRAPPED_TYPE, filler(1500));
     Frame nextType = ethernet(HOST_2, HOST_1, TRAPPED_TYPE - 1, filler(46));
+    Frame query =
+        new Packet(TRAPPED_SOURCE, "01:00:5e:00:00:01", "192.0.2.11", "224.0.0.1")
+            .ttl(1)
+            .igmp(0x11, 100, "00000000")
+            .frame();
+    Frame request = ArpPages.request(TRAPPED_SOURCE, "192.0.2.11", "192.0.2.12");
+    Frame lldpdu = LinkLocalPages.lldpdu(TRAPPED_SOURCE);
     Frame on3 = new Packet(HOST_3, ROUTER, "192.0.2.13", "10.1.0.1").udp(40000, 2100).frame();
     return new Page("flow_action_trap")
         .hit(
@@ -115,6 +122,15 @@ final class CopyPages {
             "other-port",
             "A rule on one port traps nothing on another.",
             at(3, tagged(10, on3), "UDP to 2100").leaves(7, routed(on3, NEIGHBOUR_7)))
+        .hit(
+            "before-snooping-and-neighbours",
+            "A rule that traps comes before what a switch listens to (the order of the groups).",
+            at(1, query, "an IGMP query from " + TRAPPED_SOURCE).hits(),
+            at(1, request, "an ARP request from " + TRAPPED_SOURCE).hits())
+        .miss(
+            "after-link-local",
+            "What is for the switch itself comes before the rules.",
+            at(1, lldpdu, "an LLDPDU from " + TRAPPED_SOURCE).hitsInstead("lldp"))
         .miss(
             "dropped",
             "The first rule that matches decides.",

@@ -47,6 +47,8 @@ final class LinkLocalPages {
   /** Chassis, port, time to live, end: IEEE 802.1AB section 8. */
   private static final String LLDPDU = "0207 04 020000000101 0405 05 73777031 0602 0078";
 
+  private static final String NEAREST_NON_TPMR = "01:80:c2:00:00:03";
+
   private LinkLocalPages() {}
 
   static List<Page> all() {
@@ -163,8 +165,13 @@ final class LinkLocalPages {
     return ethernet(destination, HOST_1, type, hex(content));
   }
 
+  /** An LLDPDU from a host. */
+  static Frame lldpdu(String source) {
+    return ethernet(NEAREST, source, 0x88cc, hex(LLDPDU + "0000"));
+  }
+
   private static Page lldp() {
-    Frame lldpdu = ethernet(NEAREST, HOST_1, 0x88cc, hex(LLDPDU + "0000"));
+    Frame lldpdu = lldpdu(HOST_1);
     Frame toHost = ethernet(HOST_2, HOST_1, 0x88cc, hex(LLDPDU + "0000"));
     String filled = LLDPDU + ("ffff 000000 00" + "00".repeat(507)).repeat(2);
     Frame large = ethernet(NEAREST, HOST_1, 0x88cc, hex(filled + "0000"));
@@ -199,6 +206,11 @@ final class LinkLocalPages {
             at(
                 1,
                 ethernet(NOT_ASSIGNED, HOST_1, 0x88cc, hex(LLDPDU + "0000")),
-                "to 01:80:c2:00:00:0b"));
+                "to 01:80:c2:00:00:0b"),
+            at(
+                1,
+                ethernet(NEAREST_NON_TPMR, HOST_1, 0x88cc, hex(LLDPDU + "0000")),
+                "to 01:80:c2:00:00:03"),
+            at(1, ethernet(BRIDGES, HOST_1, 0x88cc, hex(LLDPDU + "0000")), "to the bridges"));
   }
 }

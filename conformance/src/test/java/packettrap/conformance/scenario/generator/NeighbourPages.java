@@ -140,6 +140,15 @@ final class NeighbourPages {
   private static Page neighbourMisses(Page page, int type) {
     Packet group =
         new Packet(HOST_4, SOLICITED_1_MAC, "2001:db8:1::14", SOLICITED_1).ttl(255).echo(true);
+    // A fragment header with offset 8, and what would be a message behind it.
+    Packet fragment =
+        new Packet(HOST_4, SOLICITED_1_MAC, "2001:db8:1::14", SOLICITED_1)
+            .ttl(255)
+            .protocol(
+                44,
+                "3a000008 00000001" + "%02x00 0000".formatted(type) + "00".repeat(20),
+                false,
+                -1);
     return page.miss(
             "other-types",
             "Other types of ICMPv6 are routed.",
@@ -161,6 +170,10 @@ final class NeighbourPages {
                 ipv4From1("10.1.0.1")
                     .protocol(Packet.ICMPV6, "%02x00000000000000".formatted(type), true, 2),
                 "ICMPv6 in IPv4"))
+        .miss(
+            "last-fragment",
+            "A fragment that is not the first has no type.",
+            at(4, fragment, "a last fragment").leaves(3, tagged(20, fragment.frame())))
         .miss(
             "group",
             "Other messages to the group of an address are flooded.",

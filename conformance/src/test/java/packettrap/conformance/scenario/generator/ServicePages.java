@@ -182,6 +182,11 @@ final class ServicePages {
             local(ipv4From1(own).tcp(40000, 180, Packet.SYN, ""), "to port 180"),
             local(ipv4From1(own).tcp(40000, 179 << 8, Packet.SYN, ""), "to port 45824"),
             local(ipv4From1(own).tcp(40000, 179 + 256, Packet.SYN, ""), "to port 435"))
+        .miss(
+            "ipv6",
+            "BGP over IPv6 has a trap of its own.",
+            at(1, ipv6From1("2001:db8:1::1").tcp(40000, 179, Packet.SYN, ""), "to port 179")
+                .hitsInstead("ipv6_bgp"))
         .miss("udp", "BGP is TCP.", local(ipv4From1(own).udp(40000, 179), "UDP to port 179"))
         .miss(
             "last-fragment",

@@ -15,7 +15,13 @@ final class SnoopingPages {
 
   private static final int QUERY = 0x11;
 
+  private static final int V1_REPORT = 0x12;
+
   private static final int V2_REPORT = 0x16;
+
+  private static final int LEAVE = 0x17;
+
+  private static final int V3_REPORT = 0x22;
 
   private static final String ROUTER_ALERT = "94040000";
 
@@ -126,7 +132,20 @@ final class SnoopingPages {
                 "router-port",
                 "The switch listens on a router port, from which nothing is bridged.",
                 at(8, from8, "for 239.1.2.3").hits().leavesNothing());
+    // One record, of a group that is now excluded from nothing: RFC 3376 section 4.2.
+    String record = "04000000" + GROUP_BYTES;
     return igmpMisses(page, V2_REPORT)
+        .miss(
+            "other-versions",
+            "Reports of other versions, and leaving, have traps of their own.",
+            flooded20(group(HOST_4).igmp(V1_REPORT, 0, GROUP_BYTES), "type 12")
+                .hitsInstead("igmp_v1_report"),
+            flooded20(
+                    group(HOST_4).options(ROUTER_ALERT).igmp(V3_REPORT, 0, "00000001" + record),
+                    "type 22")
+                .hitsInstead("igmp_v3_report"),
+            flooded20(group(HOST_4).options(ROUTER_ALERT).igmp(LEAVE, 0, GROUP_BYTES), "type 17")
+                .hitsInstead("igmp_v2_leave"))
         .miss(
             "query",
             "A query is not a report.",
@@ -207,6 +226,17 @@ final class SnoopingPages {
             "Other messages behind a hop-by-hop header are no queries.",
             flooded20(group6().hopByHop(PADDING).echo(true), "type 128"),
             flooded20(group6().hopByHop(PADDING).echo(false), "type 129"))
+        .miss(
+            "report",
+            "Reports, and that one is done, have traps of their own.",
+            flooded20(mld(HOST_4, GROUP_6).icmp(131, "00000000" + GROUP_6_BYTES), "type 131")
+                .hitsInstead("mld_v1_report"),
+            flooded20(mld(HOST_4, GROUP_6).icmp(132, "00000000" + GROUP_6_BYTES), "type 132")
+                .hitsInstead("mld_v1_done"),
+            flooded20(
+                    mld(HOST_4, GROUP_6).icmp(143, "00000001" + "04000000" + GROUP_6_BYTES),
+                    "type 143")
+                .hitsInstead("mld_v2_report"))
         .miss(
             "other-protocol",
             "Behind a hop-by-hop header there may be other things than ICMPv6.",
