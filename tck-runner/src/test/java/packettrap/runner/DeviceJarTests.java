@@ -72,7 +72,7 @@ class DeviceJarTests {
           }
           public DeviceDescription description() {
             return announced ? new DeviceDescription("box/0", List.of(), Registration.EMPTY,
-                Set.of(), Set.of(), List.of()) : null;
+                Set.of(), Set.of(), Set.of(), List.of()) : null;
           }
           public Reply call(Request request) { return Reply.DONE; }
           public List<Event> poll() { return List.of(); }
