@@ -90,7 +90,7 @@ class CommandLineTests {
           %s
 
         Applies if the device:
-          has exception or control traps
+          can be changed, has exception or control traps
 
         If a device breaks it, look at:
           %s
