@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import packettrap.linux.netlink.Channel;
 import packettrap.linux.netlink.NetlinkSocket;
+import packettrap.linux.netlink.UnprivilegedSocket;
 
 /** What the bridge needs of the machine it runs on; tests bring their own. */
 interface Machine {
@@ -16,6 +17,14 @@ interface Machine {
    * @param protocol of netlink
    */
   Channel open(int protocol);
+
+  /**
+   * A new socket of a caller without any capability.
+   *
+   * @param protocol of netlink
+   * @throws packettrap.linux.netlink.NetlinkFailure if there cannot be such a caller
+   */
+  Channel openUnprivileged(int protocol);
 
   /** Where the file systems sys and debugfs are found below. */
   Path root();
@@ -39,6 +48,11 @@ interface Machine {
     @Override
     public Channel open(int protocol) {
       return NetlinkSocket.open(protocol);
+    }
+
+    @Override
+    public Channel openUnprivileged(int protocol) {
+      return UnprivilegedSocket.open(protocol);
     }
 
     @Override
