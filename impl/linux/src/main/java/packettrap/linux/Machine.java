@@ -1,5 +1,8 @@
 package packettrap.linux;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import packettrap.linux.netlink.Channel;
@@ -73,9 +76,11 @@ interface Machine {
       Runtime.getRuntime().addShutdownHook(new Thread(last, "put back"));
     }
 
+    /** Past the runner, which keeps what drivers print for a report that a signal cuts off. */
     @Override
     public void say(String line) {
-      System.err.println(line);
+      PrintStream user = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
+      user.println(line);
     }
   }
 }
