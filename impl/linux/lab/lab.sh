@@ -133,3 +133,25 @@ choose_words() {
   words="mem=1024M root=/dev/root rootfstype=hostfs ro init=$control/init uml_dir=$control/ umid=uml"
   words="$words con=null con2=fd:4,null quiet loglevel=0 LAB=$control"
 }
+
+# Boots the guest $guest, whose output is this command's; $out and $err pass it on.
+boot_guest() {
+  # The kernel would change the mode of a terminal, so it gets pipes.
+  mkfifo "$control/out" "$control/err"
+  cat "$control/out" &
+  out=$!
+  cat "$control/err" >&2 &
+  err=$!
+  choose_words
+  # Its clock leaps over times in which it has nothing to do; a kernel that cannot do that ignores the word.
+  # It reads until this command is gone: nobody else has the other end open.
+  # shellcheck disable=SC2086
+  (
+    ulimit -c 0
+    cd /
+    TMPDIR=$memory exec "$kernel" $words time-travel con0=null,fd:1 con1=null,fd:3 con3=null,fd:5 \
+      >"$control/console" 2>&1 </dev/null 3>"$control/out" 4<"$control/alive" 5>"$control/err"
+  ) &
+  guest=$!
+  exec 8>"$control/alive"
+}

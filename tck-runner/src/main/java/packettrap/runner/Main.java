@@ -1,6 +1,7 @@
 package packettrap.runner;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import packettrap.conformance.Profile;
@@ -30,6 +31,9 @@ public final class Main {
     }
   }
 
+  /** As long as a call may take by default. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private Main() {}
 
   /** Runs a command and ends the JVM, whatever a driver has left running. */
@@ -42,7 +46,7 @@ public final class Main {
       console.out().flush();
       console.err().flush();
     } finally {
-      Runtime.getRuntime().halt(status);
+      Ending.end(status, PATIENCE, console);
     }
   }
 

@@ -136,6 +136,25 @@ class LauncherIT {
   }
 
   @Test
+  void a_driver_that_is_given_up_can_put_back_what_it_touched() throws Exception {
+    String body =
+        """
+        { public Hostile() {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+              try { java.nio.file.Files.writeString(java.nio.file.Path.of("put-back"), "yes"); }
+              catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); }
+            }));
+            while (true) { java.util.concurrent.locks.LockSupport.park(); }
+          }
+        }
+        """;
+    assertSays(
+        "The driver did not return within 2 s from the constructor of Hostile (Hostile.java:11).",
+        judge(body));
+    assertEquals("yes", Files.readString(folder.resolve("put-back")));
+  }
+
+  @Test
   void memory_that_runs_out_is_told() throws Exception {
     String body =
         """

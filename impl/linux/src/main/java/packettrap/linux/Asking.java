@@ -22,6 +22,7 @@ final class Asking {
   private final Machine machine;
   private final Options options;
   private final Kernel kernel;
+  private final Callers callers;
   private boolean monitored;
 
   /** What drop monitor had lost when the device was new. */
@@ -31,6 +32,12 @@ final class Asking {
     this.machine = machine;
     this.options = options;
     this.kernel = kernel;
+    this.callers = new Callers(machine, kernel);
+  }
+
+  /** Who asks. */
+  Callers callers() {
+    return callers;
   }
 
   /** Whether monitoring was started and not stopped since. */
@@ -49,13 +56,35 @@ final class Asking {
 
   /** The answer to a request to a device with this description. */
   Reply answer(Request request, DeviceDescription description) {
+    if (request instanceof Request.Unprivileged other) {
+      return description.has(Capability.CALLERS)
+          ? callers
+              .ordinary()
+              .map(caller -> ask(caller, other.request(), description))
+              .orElse(UNSUPPORTED)
+          : UNSUPPORTED;
+    } else if (request instanceof Request.Devlink
+        || request instanceof Request.OnDevice
+        || request instanceof Request.Monitor) {
+      return ask(callers.bridge(), request, description);
+    }
+    return beside(request, description);
+  }
+
+  private Reply ask(Callers.Caller caller, Request request, DeviceDescription description) {
     if (request instanceof Request.OnDevice other) {
-      return onDevice(other, description);
+      return onDevice(caller, other, description);
     } else if (request instanceof Request.Devlink devlink) {
-      return devlink(devlink, kernel.device(), description);
+      return devlink(caller, devlink, kernel.device(), description);
     } else if (request instanceof Request.Monitor monitor) {
-      return kernel.monitor() == null ? UNSUPPORTED : monitor(monitor);
-    } else if (request instanceof Request.Ports ports && description.has(Capability.PORTS)) {
+      return kernel.monitor() == null ? UNSUPPORTED : monitor(caller, monitor);
+    }
+    return UNSUPPORTED;
+  }
+
+  /** What is done beside devlink and drop monitor. */
+  private Reply beside(Request request, DeviceDescription description) {
+    if (request instanceof Request.Ports ports && description.has(Capability.PORTS)) {
       return takePorts(ports);
     } else if (request instanceof Request.Fail fail && description.canFail(fail.callback())) {
       return kernel.netdevsim().fail(fail.callback(), fail.on());
@@ -78,33 +107,38 @@ final class Asking {
     return Reply.DONE;
   }
 
-  private Reply onDevice(Request.OnDevice request, DeviceDescription description) {
+  private Reply onDevice(
+      Callers.Caller caller, Request.OnDevice request, DeviceDescription description) {
     Handle named = Handle.parse(request.device());
     if (changes(request.request())
         && !named.equals(kernel.device())
         && kernel.devlink().devices().contains(named)) {
       return new Reply.Failed(Errno.EPERM, "The bridge changes no device but " + kernel.device());
     }
-    return devlink(request.request(), named, description);
+    return devlink(caller, request.request(), named, description);
   }
 
-  private Reply devlink(Request.Devlink request, Handle device, DeviceDescription description) {
+  private Reply devlink(
+      Callers.Caller caller,
+      Request.Devlink request,
+      Handle device,
+      DeviceDescription description) {
     if (request instanceof Request.Reload && !description.has(Capability.RELOAD)) {
       return options.writable() ? UNSUPPORTED : READ_ONLY;
     } else if (changes(request) && !options.writable()) {
       return READ_ONLY;
     }
-    return kernel.devlink().ask(device, request);
+    return caller.devlink().ask(device, request);
   }
 
-  private Reply monitor(Request.Monitor request) {
+  private Reply monitor(Callers.Caller caller, Request.Monitor request) {
     boolean reads =
         request instanceof Request.MonitorConfigGet || request instanceof Request.MonitorStatsGet;
     if (!options.writable()) {
       return reads ? UNSUPPORTED : READ_ONLY;
     }
     monitored |= request instanceof Request.MonitorStart;
-    Reply reply = kernel.monitor().ask(request);
+    Reply reply = caller.monitor().ask(request);
     return reply instanceof Reply.MonitorStats now
         ? new Reply.MonitorStats(now.software() - lost.software(), now.hardware() - lost.hardware())
         : reply;

@@ -78,8 +78,8 @@ record FoundState(
 
   /**
    * Puts everything back that is different now: drop monitor first, so that nothing is told any
-   * more, the switches second, so that nothing is refused, then the device's objects, and the ports
-   * last, so that no packet comes before.
+   * more, then the device's objects, while all switches are off, so that nothing is refused, then
+   * the ports, so that no packet comes before, and the switches last.
    *
    * @param monitored whether monitoring was started meanwhile
    * @return what could not be put back, one sentence each
@@ -91,17 +91,18 @@ record FoundState(
     }
     if (kernel.netdevsim() != null) {
       putBackDevice(kernel, problems);
-      Map<Callback, Boolean> now = kernel.netdevsim().switches();
-      switches.forEach(
-          (callback, on) -> {
-            if (!on.equals(now.get(callback))) {
-              check("The switch of " + callback, kernel.netdevsim().fail(callback, on), problems);
-            }
-          });
+      kernel.netdevsim().switches().keySet().forEach(one -> turn(kernel, one, false, problems));
     }
     putBackObjects(kernel, problems);
     putBackPorts(kernel, problems);
+    switches.forEach((one, on) -> turn(kernel, one, on, problems));
     return problems;
+  }
+
+  private static void turn(Kernel kernel, Callback callback, boolean on, List<String> problems) {
+    if (!Boolean.valueOf(on).equals(kernel.netdevsim().switches().get(callback))) {
+      check("The switch of " + callback, kernel.netdevsim().fail(callback, on), problems);
+    }
   }
 
   private void putBackMonitor(Kernel kernel, boolean monitored, List<String> problems) {

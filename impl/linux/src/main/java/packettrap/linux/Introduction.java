@@ -1,5 +1,7 @@
 package packettrap.linux;
 
+import static packettrap.spec.trap.Callback.POLICER_SET;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,20 +25,26 @@ final class Introduction {
   private Introduction() {}
 
   /** The description of a device that was just registered, or found. */
-  static DeviceDescription of(Kernel kernel, Options options) {
+  static DeviceDescription of(Kernel kernel, Options options, Callers callers) {
     var device = kernel.device();
     List<View.OfTrap> traps = kernel.devlink().traps(device);
+    List<View.OfGroup> groups = kernel.devlink().groups(device);
     List<View.OfPolicer> policers = kernel.devlink().policers(device);
+    Set<Callback> callbacks = callbacks(traps, policers);
+    callbacks.addAll(
+        options.writable()
+            ? SettingCallbacks.of(kernel, groups, policers)
+            : SettingCallbacks.assumed(policers));
     return new DeviceDescription(
         device.text(),
         ports(kernel.devlink().ports(device)),
         new Registration(
-            policers(kernel, options, policers),
-            groups(kernel.devlink().groups(device)),
+            policers(kernel, options.writable() && callbacks.contains(POLICER_SET), policers),
+            groups(groups),
             traps(traps)),
-        callbacks(traps, policers),
+        callbacks,
         hasSwitches(kernel, options) ? Netdevsim.faults() : Set.of(),
-        capabilities(kernel, options),
+        capabilities(kernel, options, callers),
         List.of());
   }
 
@@ -82,20 +90,13 @@ final class Introduction {
     return groups;
   }
 
-  private static List<Policer> policers(
-      Kernel kernel, Options options, List<View.OfPolicer> shown) {
-    return shown.stream()
-        .map(policer -> PolicerLimits.of(kernel, options.writable(), policer))
-        .toList();
+  private static List<Policer> policers(Kernel kernel, boolean ask, List<View.OfPolicer> shown) {
+    return shown.stream().map(policer -> PolicerLimits.of(kernel, ask, policer)).toList();
   }
 
-  /** Whether the optional callbacks that set something are there, nothing shows; drivers do. */
+  /** The callbacks that can be seen. */
   private static Set<Callback> callbacks(List<View.OfTrap> traps, List<View.OfPolicer> policers) {
     Set<Callback> callbacks = EnumSet.of(Callback.TRAP_INIT, Callback.TRAP_ACTION_SET);
-    if (!policers.isEmpty()) {
-      callbacks.add(Callback.GROUP_SET);
-      callbacks.add(Callback.POLICER_SET);
-    }
     if (policers.stream().anyMatch(policer -> policer.dropped() != null)) {
       callbacks.add(Callback.POLICER_COUNTER_GET);
     }
@@ -105,13 +106,16 @@ final class Introduction {
     return callbacks;
   }
 
-  private static Set<Capability> capabilities(Kernel kernel, Options options) {
+  private static Set<Capability> capabilities(Kernel kernel, Options options, Callers callers) {
     Set<Capability> capabilities =
         EnumSet.of(Capability.NOTIFICATIONS, Capability.HANDLES, Capability.OWN_TRAFFIC);
     if (!options.writable()) {
       return capabilities;
     }
     capabilities.add(Capability.CHANGES);
+    if (callers.ordinary().isPresent()) {
+      capabilities.add(Capability.CALLERS);
+    }
     // Read only, it may be in any state, and that is nobody's fault.
     if (kernel.monitor() != null) {
       capabilities.add(Capability.DROP_MONITOR);

@@ -1,5 +1,6 @@
 package packettrap.linux;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import packettrap.linux.kernel.Devlink;
 import packettrap.linux.kernel.DropMonitor;
@@ -81,6 +82,10 @@ record Kernel(
     if (monitor != null && options.writable()) {
       checkMonitor(monitor);
     }
+    Optional<Netdevsim> netdevsim = Netdevsim.of(device, machine.root());
+    if (netdevsim.isPresent() && options.writable()) {
+      checkSwitches(netdevsim.get());
+    }
     boolean alerts = monitor != null && options.writable();
     return new Kernel(
         device,
@@ -92,7 +97,7 @@ record Kernel(
             family,
             alerts ? machine.open(Netlink.GENERIC) : null,
             monitoring),
-        Netdevsim.of(device, machine.root()).orElse(null));
+        netdevsim.orElse(null));
   }
 
   private static Handle device(Devlink devlink, Handle wanted) {
@@ -123,6 +128,21 @@ record Kernel(
       }
       return;
     }
+  }
+
+  /** What cannot be read cannot be put back. */
+  private static void checkSwitches(Netdevsim netdevsim) {
+    netdevsim
+        .switches()
+        .forEach(
+            (callback, on) -> {
+              if (on && Netdevsim.isCounter(callback)) {
+                throw new IllegalArgumentException(
+                    "The device refuses to tell its counters, as netdevsim was told to, so its"
+                        + " state cannot be read; write N to %s first."
+                            .formatted(netdevsim.fileOf(callback)));
+              }
+            });
   }
 
   /** An empty configuration is refused while something is monitored, and else changes nothing. */

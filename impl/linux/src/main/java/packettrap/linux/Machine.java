@@ -1,9 +1,13 @@
 package packettrap.linux;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import packettrap.linux.netlink.Channel;
 import packettrap.linux.netlink.NetlinkSocket;
+import packettrap.linux.netlink.UnprivilegedSocket;
 
 /** What the bridge needs of the machine it runs on; tests bring their own. */
 interface Machine {
@@ -16,6 +20,14 @@ interface Machine {
    * @param protocol of netlink
    */
   Channel open(int protocol);
+
+  /**
+   * A new socket of a caller without any capability.
+   *
+   * @param protocol of netlink
+   * @throws packettrap.linux.netlink.NetlinkFailure if there cannot be such a caller
+   */
+  Channel openUnprivileged(int protocol);
 
   /** Where the file systems sys and debugfs are found below. */
   Path root();
@@ -42,6 +54,11 @@ interface Machine {
     }
 
     @Override
+    public Channel openUnprivileged(int protocol) {
+      return UnprivilegedSocket.open(protocol);
+    }
+
+    @Override
     public Path root() {
       return Path.of("/");
     }
@@ -59,9 +76,11 @@ interface Machine {
       Runtime.getRuntime().addShutdownHook(new Thread(last, "put back"));
     }
 
+    /** Past the runner, which keeps what drivers print for a report that a signal cuts off. */
     @Override
     public void say(String line) {
-      System.err.println(line);
+      PrintStream user = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
+      user.println(line);
     }
   }
 }

@@ -89,7 +89,7 @@ final class Session {
       kernel.notices().drain(kernel.device());
     }
     if (description == null) {
-      description = Introduction.of(kernel, options);
+      description = Introduction.of(kernel, options, asking.callers());
     }
     lookAtPorts();
   }
@@ -215,6 +215,7 @@ final class Session {
   synchronized void putBack() {
     if (touched && !over) {
       touched = false;
+      asking.callers().sendAway();
       found.putBack(kernel, asking.monitored()).forEach(machine::say);
     }
   }

@@ -36,10 +36,10 @@ class ArchitectureTests {
   }
 
   @Test
-  void only_the_native_socket_knows_jna() {
+  void only_two_classes_with_system_calls_know_jna() {
     noClasses()
         .that()
-        .haveNameNotMatching(".*\\.NativeSocket.*")
+        .haveNameNotMatching(".*\\.Native(Socket|Thread).*")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.sun.jna..")

@@ -54,6 +54,11 @@ final class FakeKernel implements Machine {
   boolean hasDevlink = true;
   boolean hasMonitor = true;
   boolean privileged = true;
+  boolean hasCallersWithout = true;
+  boolean checksCallers = true;
+  boolean bindsGroups = true;
+  boolean setsPolicers = true;
+  int callersWithout;
   boolean monitoring;
   boolean losing;
   int openError;
@@ -100,17 +105,28 @@ final class FakeKernel implements Machine {
     if (openError != 0) {
       throw new NetlinkFailure(openError, "There is no netlink socket to be had.");
     }
-    return new Socket(protocol);
+    return new Socket(protocol, true);
+  }
+
+  @Override
+  public Channel openUnprivileged(int protocol) {
+    if (!hasCallersWithout) {
+      throw new NetlinkFailure(0, "The C library has no capset.");
+    }
+    callersWithout++;
+    return new Socket(protocol, false);
   }
 
   /** One of its sockets. */
   private final class Socket implements Channel {
     private final int protocol;
+    private final boolean mayChange;
     private final Deque<byte[]> answers = new ArrayDeque<>();
     private boolean joined;
 
-    Socket(int protocol) {
+    Socket(int protocol, boolean mayChange) {
       this.protocol = protocol;
+      this.mayChange = mayChange;
     }
 
     @Override
@@ -124,11 +140,16 @@ final class FakeKernel implements Machine {
               : header.type() == Family.CONTROLLER
                   ? family(GenericMessage.of(message), parts)
                   : header.type() == DEVLINK
-                      ? devlink(GenericMessage.of(message), parts)
-                      : monitor(MonitorRequests.decode(GenericMessage.of(message)), header, parts);
+                      ? devlink(GenericMessage.of(message), may(), parts)
+                      : monitor(
+                          MonitorRequests.decode(GenericMessage.of(message)), may(), header, parts);
       answers.addAll(parts);
       answers.add(
           header.has(Netlink.DUMP) ? end.encodeDone(ORDER, header) : end.encode(ORDER, header, 16));
+    }
+
+    private boolean may() {
+      return privileged && (mayChange || !checksCallers);
     }
 
     @Override
@@ -145,7 +166,9 @@ final class FakeKernel implements Machine {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      callersWithout -= mayChange ? 0 : 1;
+    }
   }
 
   private Ack family(GenericMessage message, List<byte[]> parts) {
@@ -160,7 +183,7 @@ final class FakeKernel implements Machine {
     return Ack.SUCCESS;
   }
 
-  private Ack devlink(GenericMessage message, List<byte[]> parts) {
+  private Ack devlink(GenericMessage message, boolean may, List<byte[]> parts) {
     if (message.command() == 1) {
       devices.forEach(one -> parts.add(DevlinkPort.encodeDevice(ORDER, message.header(), one)));
       return Ack.SUCCESS;
@@ -177,7 +200,7 @@ final class FakeKernel implements Machine {
       parts.add(encode(message.header(), new View.OfGroup("l3_drops", true, bound, 0, 0)));
     } else if (request instanceof Request.PolicerDump) {
       parts.add(encode(message.header(), new View.OfPolicer(3, rate, burst, null)));
-    } else if (!privileged) {
+    } else if (!may) {
       return Ack.of(Errno.EPERM.number(), null);
     } else {
       return change(request);
@@ -201,6 +224,12 @@ final class FakeKernel implements Machine {
     } else if (request instanceof Request.TrapSet set && set.action() != null) {
       actions.put(set.trap(), TrapAction.ofNumber(set.action()));
       changes.add("trap " + set.trap() + " " + set.action());
+    } else if (request instanceof Request.GroupSet && !bindsGroups
+        || request instanceof Request.PolicerSet && !setsPolicers) {
+      return Ack.of(Errno.EOPNOTSUPP.number(), null);
+    } else if (request instanceof Request.GroupSet set && isUnknown(set.policer())
+        || request instanceof Request.PolicerSet other && isUnknown(other.policer())) {
+      return Ack.of(Errno.ENOENT.number(), "Device did not register this trap policer");
     } else if (request instanceof Request.GroupSet set) {
       bound = set.policer();
       changes.add("group " + set.group() + " " + set.policer());
@@ -208,6 +237,10 @@ final class FakeKernel implements Machine {
       return policer(set);
     }
     return Ack.SUCCESS;
+  }
+
+  private static boolean isUnknown(long policer) {
+    return policer != 3 && policer != 0;
   }
 
   /** Its limits are 10 to 1000 and 16 to 512. */
@@ -233,11 +266,14 @@ final class FakeKernel implements Machine {
     return Ack.SUCCESS;
   }
 
-  private Ack monitor(Request.Monitor request, Message.Header header, List<byte[]> parts) {
+  private Ack monitor(
+      Request.Monitor request, boolean may, Message.Header header, List<byte[]> parts) {
     if (request instanceof Request.MonitorConfigGet) {
       parts.add(MonitorReplies.encode(ORDER, header, config));
     } else if (request instanceof Request.MonitorStatsGet) {
       parts.add(MonitorReplies.encode(ORDER, header, new Reply.MonitorStats(5, 6)));
+    } else if (!may) {
+      return Ack.of(Errno.EPERM.number(), null);
     } else if (request instanceof Request.MonitorConfigSet set) {
       if (monitoring) {
         return Ack.of(Errno.EBUSY.number(), "Cannot configure drop monitor during monitoring");

@@ -113,6 +113,27 @@ class LinuxDeviceTests {
   }
 
   @Test
+  void callbacks_that_are_not_there_are_found_by_asking_for_what_nobody_has() {
+    kernel.bindsGroups = false;
+    kernel.setsPolicers = false;
+    var description = device("writable=true").description();
+
+    assertEquals(Set.of(Callback.TRAP_INIT, Callback.TRAP_ACTION_SET), description.callbacks());
+    assertEquals(
+        List.of(new Policer(3, 100, 64, 0, -1, 0, -1)), description.registration().policers());
+    assertEquals(List.of("configure SUMMARY 0"), kernel.changes);
+  }
+
+  @Test
+  void callbacks_that_are_there_are_found_too() {
+    assertEquals(
+        Set.of(
+            Callback.TRAP_INIT, Callback.TRAP_ACTION_SET, Callback.GROUP_SET, Callback.POLICER_SET),
+        device("writable=true").description().callbacks());
+    assertEquals(3, kernel.bound);
+  }
+
+  @Test
   void close_puts_back_what_was_found_in_an_order_that_disturbs_nothing() {
     LinuxDevice device = device("writable=true");
     device.description();
@@ -168,7 +189,10 @@ class LinuxDeviceTests {
     device.close();
 
     assertEquals(
-        List.of("Trap blackhole_route was not put back: Operation not permitted."), kernel.said);
+        List.of(
+            "Drop monitor's configuration was not put back: Operation not permitted.",
+            "Trap blackhole_route was not put back: Operation not permitted."),
+        kernel.said);
   }
 
   @Test

@@ -33,6 +33,11 @@ public final class Devlink {
     this.family = family;
   }
 
+  /** The same, asked in another conversation. */
+  public Devlink in(Conversation other) {
+    return new Devlink(other, family);
+  }
+
   /**
    * What the kernel answers to a request.
    *

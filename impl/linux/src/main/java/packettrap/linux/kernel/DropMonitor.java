@@ -23,6 +23,11 @@ public final class DropMonitor {
     this.family = family;
   }
 
+  /** The same, asked in another conversation. */
+  public DropMonitor in(Conversation other) {
+    return new DropMonitor(other, family);
+  }
+
   /** What the kernel answers to a request. */
   public Reply ask(Request.Monitor request) {
     Answer answer =

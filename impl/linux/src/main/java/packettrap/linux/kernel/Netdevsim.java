@@ -84,6 +84,16 @@ public final class Netdevsim {
         : write(debug.resolve(name), on ? "Y" : "N");
   }
 
+  /** Whether a callback reads a counter; if one of them refuses, a dump ends early. */
+  public static boolean isCounter(Callback callback) {
+    return callback == Callback.POLICER_COUNTER_GET || callback == Callback.DROP_COUNTER_GET;
+  }
+
+  /** The switch of a callback. */
+  public Path fileOf(Callback callback) {
+    return debug.resolve(SWITCHES.get(callback));
+  }
+
   /** Flow rules that drop its packets carry this from now on. */
   public Reply setCookie(Cookie cookie) {
     // nsim_dev_trap_fa_cookie_write takes the last byte for the end of a line.
