@@ -16,6 +16,8 @@ public final class NetlinkSocket implements Channel {
   /** More than the kernel puts into one datagram: 32 KiB of a dump, 64 KiB of an alert. */
   private static final int CAPACITY = 128 << 10;
 
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
   private final SocketCalls calls;
   private final Clock clock;
   private int capacity = CAPACITY;
@@ -57,7 +59,7 @@ public final class NetlinkSocket implements Channel {
 
   @Override
   public Optional<Bytes> receive(int millis) {
-    long end = clock.millis() + millis;
+    long end = UNKNOWN; // looking at the clock costs as much as a call of the kernel, or is one
     while (true) {
       SocketCalls.Received received = calls.receive(capacity);
       int length = received.length();
@@ -70,12 +72,15 @@ public final class NetlinkSocket implements Channel {
         return Optional.of(Bytes.of(ByteOrder.nativeOrder(), received.bytes()));
       } else if (length < 0 && length != -EINTR && length != -EAGAIN) {
         throw new NetlinkFailure(-length, "Nothing can be received: errno " + -length + ".");
+      } else if (length == -EAGAIN && millis == 0) {
+        return Optional.empty();
       } else if (length == -EAGAIN) {
-        long left = end - clock.millis();
-        if (left <= 0) {
+        long now = clock.millis();
+        end = end == UNKNOWN ? now + millis : end;
+        if (end <= now) {
           return Optional.empty();
         }
-        calls.poll((int) left);
+        calls.poll((int) (end - now));
       }
     }
   }
