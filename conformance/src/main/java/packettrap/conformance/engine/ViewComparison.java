@@ -24,6 +24,15 @@ import packettrap.spec.trap.TrapType;
 
 /** Compares replies field by field, and names the rule of each field. */
 final class ViewComparison {
+  /** The rules of values within limits and without. */
+  private static final List<Rule> LIMITS =
+      List.of(
+          PolicerRules.POL_02,
+          PolicerRules.POL_03,
+          PolicerRules.POL_04,
+          PolicerRules.POL_05,
+          PolicerRules.POL_07);
+
   private final Subject subject;
   private final Oracle oracle;
   private final Causes causes;
@@ -116,6 +125,11 @@ final class ViewComparison {
       } else if (refuses && rules.contains(GroupRules.GRP_04)) {
         rules.add(Math.min(1, rules.size()), ActionRules.ACT_12);
       }
+    }
+    if (Oracle.innermost(request) instanceof Request.PolicerSet set
+        && (set.rate() == null || set.burst() == null)
+        && rules.stream().anyMatch(LIMITS::contains)) {
+      rules.add(1, PolicerRules.POL_08);
     }
     return rules.isEmpty() ? List.of(RequestRules.REQ_11) : rules;
   }
