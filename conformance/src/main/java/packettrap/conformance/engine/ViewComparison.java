@@ -24,15 +24,6 @@ import packettrap.spec.trap.TrapType;
 
 /** Compares replies field by field, and names the rule of each field. */
 final class ViewComparison {
-  /** The rules of values within limits and without. */
-  private static final List<Rule> LIMITS =
-      List.of(
-          PolicerRules.POL_02,
-          PolicerRules.POL_03,
-          PolicerRules.POL_04,
-          PolicerRules.POL_05,
-          PolicerRules.POL_07);
-
   private final Subject subject;
   private final Oracle oracle;
   private final Causes causes;
@@ -128,7 +119,7 @@ final class ViewComparison {
     }
     if (Oracle.innermost(request) instanceof Request.PolicerSet set
         && (set.rate() == null || set.burst() == null)
-        && rules.stream().anyMatch(LIMITS::contains)) {
+        && rules.contains(PolicerRules.POL_07)) {
       rules.add(1, PolicerRules.POL_08);
     }
     return rules.isEmpty() ? List.of(RequestRules.REQ_11) : rules;
