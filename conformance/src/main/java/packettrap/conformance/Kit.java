@@ -64,6 +64,7 @@ public final class Kit {
       }
       return result(null);
     } catch (DeviceBroke e) {
+      fail(List.of(DriverRules.DRV_14), e.getMessage(), DriverRules.DRV_14.sentence());
       return result(e.getMessage());
     }
   }

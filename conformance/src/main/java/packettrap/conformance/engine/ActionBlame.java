@@ -10,6 +10,7 @@ import packettrap.spec.rule.ReloadRules;
 import packettrap.spec.rule.RequestRules;
 import packettrap.spec.rule.Rule;
 import packettrap.spec.trap.Trap;
+import packettrap.spec.trap.TrapAction;
 import packettrap.spec.trap.TrapType;
 
 /**
@@ -59,8 +60,10 @@ final class ActionBlame {
       rules.add(basic);
       rules.add(ReloadRules.RLD_01);
     } else {
-      rules.add(basic);
-      rules.add(DriverRules.DRV_11);
+      // A frame that still meets the action before tells of a request that was not followed.
+      boolean ignored = replay.treatedAs(hit, before(trap, own));
+      rules.add(ignored ? DriverRules.DRV_11 : basic);
+      rules.add(ignored ? basic : DriverRules.DRV_11);
       if (own.request() instanceof Request.GroupSet) {
         rules.add(GroupRules.GRP_01);
       }
@@ -76,6 +79,21 @@ final class ActionBlame {
   private Cause own(Trap trap) {
     return causes.last(
         past -> Causes.touchesAction(past, trap.name(), trap.group()) || past.restarts());
+  }
+
+  /** The action that a trap had before a request set it. */
+  private TrapAction before(Trap trap, Cause own) {
+    TrapAction action = trap.initialAction();
+    for (Cause cause : causes.all()) {
+      if (cause == own) {
+        break;
+      } else if (cause.restarts()) {
+        action = trap.initialAction();
+      } else if (!cause.failed() && Causes.touchesAction(cause, trap.name(), trap.group())) {
+        action = Causes.actionOf(cause, action);
+      }
+    }
+    return action;
   }
 
   private static boolean isAccepted(Cause own) {

@@ -14,6 +14,7 @@ import packettrap.spec.rule.RegistrationRules;
 import packettrap.spec.rule.ReloadRules;
 import packettrap.spec.rule.RequestRules;
 import packettrap.spec.rule.Rule;
+import packettrap.spec.trap.TrapAction;
 
 /**
  * What was asked so far, so that a difference can be named after the rule that was to prevent it.
@@ -77,6 +78,15 @@ final class Causes {
     return cause.request() instanceof Request.GroupSet set
         && group.equals(set.group())
         && set.action() != null;
+  }
+
+  /** The action that a request sets; {@code old} if it names none. */
+  static TrapAction actionOf(Cause cause, TrapAction old) {
+    Integer number =
+        cause.request() instanceof Request.TrapSet set
+            ? set.action()
+            : cause.request() instanceof Request.GroupSet set ? set.action() : null;
+    return number == null ? old : TrapAction.ofNumber(number);
   }
 
   /** The rules that a group's binding speaks of, if it is not what it should be. */

@@ -37,7 +37,15 @@ final class MonitorBlame {
     if (isShown && change == null) {
       rules.add(MonitorRules.MON_01);
     }
-    rules.addAll(outcome.replyRules());
+    for (Rule rule : outcome.replyRules()) {
+      rules.add(rule);
+      // A request for both is refused as a request for the one that runs.
+      if (rule == MonitorRules.MON_10) {
+        rules.add(MonitorRules.MON_08);
+      } else if (rule == MonitorRules.MON_11) {
+        rules.add(MonitorRules.MON_09);
+      }
+    }
     if (change != null) {
       rules.addAll(change.rules());
     }

@@ -54,6 +54,11 @@ final class Replay {
 
   /** Whether a frame is treated now as its trap's action demands. */
   boolean right(Hit hit) {
+    return treatedAs(hit, hit.action());
+  }
+
+  /** Whether a frame is treated now as an action demands, be it its trap's or not. */
+  boolean treatedAs(Hit hit, TrapAction action) {
     subject.probe(new Request.Advance(REST));
     View.OfTrap before = show(hit.trap());
     List<Event> events = subject.provoke(inject(hit));
@@ -61,10 +66,10 @@ final class Replay {
     if (before == null || after == null) {
       return false;
     }
-    boolean drops = hit.action() == TrapAction.DROP;
+    boolean drops = action == TrapAction.DROP;
     long copies = after.packets() - before.packets();
     boolean counted = after.dropped() == null || after.dropped() - before.dropped() == bit(drops);
-    return copies == bit(!drops) && counted && leavesRight(hit, events);
+    return copies == bit(!drops) && counted && leavesRight(hit, action, events);
   }
 
   /** Whether nothing is seen of a frame, as if its trap dropped it. */
@@ -79,8 +84,8 @@ final class Replay {
     return right(hit);
   }
 
-  private boolean leavesRight(Hit hit, List<Event> events) {
-    boolean mirrored = hit.action() == TrapAction.MIRROR;
+  private boolean leavesRight(Hit hit, TrapAction action, List<Event> events) {
+    boolean mirrored = action == TrapAction.MIRROR;
     List<Departure> departures = mirrored ? hit.arrival().departures() : List.of();
     boolean queued = hit.scenario().config() != null && !hit.scenario().config().queues().isEmpty();
     if (queued || departures == null || !subject.description().has(Capability.EGRESS)) {

@@ -117,6 +117,11 @@ final class ViewComparison {
         rules.add(Math.min(1, rules.size()), ActionRules.ACT_12);
       }
     }
+    if (Oracle.innermost(request) instanceof Request.PolicerSet set
+        && (set.rate() == null || set.burst() == null)
+        && rules.contains(PolicerRules.POL_07)) {
+      rules.add(1, PolicerRules.POL_08);
+    }
     return rules.isEmpty() ? List.of(RequestRules.REQ_11) : rules;
   }
 
