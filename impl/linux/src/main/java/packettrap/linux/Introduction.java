@@ -3,6 +3,7 @@ package packettrap.linux;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import packettrap.linux.kernel.Netdevsim;
 import packettrap.spec.device.Capability;
@@ -18,7 +19,9 @@ import packettrap.spec.trap.Registration;
 import packettrap.spec.trap.Trap;
 import packettrap.wire.devlink.DevlinkPort;
 
-/** Says what a device is, as far as the kernel shows it. */
+/**
+ * Says what a device is: what its driver is known to register, or else what the kernel shows of it.
+ */
 final class Introduction {
   private Introduction() {}
 
@@ -27,14 +30,21 @@ final class Introduction {
     var device = kernel.device();
     List<View.OfTrap> traps = kernel.devlink().traps(device);
     List<View.OfPolicer> policers = kernel.devlink().policers(device);
+    // Only a device that was registered a moment ago is as its driver registers it.
+    Optional<Registration> known =
+        options.writable() && kernel.netdevsim() != null
+            ? NetdevsimRegistration.of(kernel)
+            : Optional.empty();
     return new DeviceDescription(
         device.text(),
         ports(kernel.devlink().ports(device)),
-        new Registration(
-            policers(kernel, options, policers),
-            groups(kernel.devlink().groups(device)),
-            traps(traps)),
-        callbacks(traps, policers),
+        known.orElseGet(
+            () ->
+                new Registration(
+                    policers(kernel, options, policers),
+                    groups(kernel.devlink().groups(device)),
+                    traps(traps))),
+        known.isPresent() ? NetdevsimRegistration.CALLBACKS : callbacks(traps, policers),
         hasSwitches(kernel, options) ? Netdevsim.faults() : Set.of(),
         capabilities(kernel, options),
         List.of());
