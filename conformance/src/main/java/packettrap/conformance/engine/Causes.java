@@ -28,6 +28,21 @@ final class Causes {
       new Outcome(null, Reply.DONE, List.of(), List.of(), List.of(RequestRules.REQ_14));
 
   private final List<Cause> all = new ArrayList<>();
+  private final boolean reloaded;
+
+  /**
+   * Nothing was asked yet.
+   *
+   * @param reloaded whether the device may be an old one that was made new by a reload
+   */
+  Causes(boolean reloaded) {
+    this.reloaded = reloaded;
+  }
+
+  /** Whether the device may be an old one that was made new by a reload. */
+  boolean reloaded() {
+    return reloaded;
+  }
 
   Cause add(Request request, Outcome outcome) {
     Cause cause =
@@ -118,6 +133,9 @@ final class Causes {
     if (change == null) {
       rules.add(all.size() > 1 ? RequestRules.REQ_12 : atFirst);
       rules.add(atFirst);
+      if (reloaded) {
+        rules.add(rules.indexOf(atFirst) + 1, afterReload);
+      }
       return rules;
     }
     if (touches.test(change)) {
@@ -131,6 +149,9 @@ final class Causes {
     Cause own = last(cause -> touches.test(cause) || cause.restarts());
     if (own == null) {
       rules.add(atFirst);
+      if (reloaded) {
+        rules.add(afterReload);
+      }
     } else if (own.restarts()) {
       boolean reload = own.request() instanceof Request.Reload;
       rules.add(reload ? afterReload : RegistrationRules.REG_25);

@@ -125,6 +125,10 @@ public final class Diagnosis {
     }
     List<Rule> rules = new ArrayList<>(startingOver());
     rules.add(StatisticsRules.STA_02);
+    if (subject.description().has(Capability.OWN_TRAFFIC)) {
+      // Nobody knows how many packets came, so the sum may be right and a trap wrong.
+      rules.add(StatisticsRules.STA_01);
+    }
     if (traffic.last() == null) {
       rules.add(StatisticsRules.STA_09);
     }
@@ -261,7 +265,7 @@ public final class Diagnosis {
   private List<Rule> startingOver() {
     Cause restart = causes.last(Cause::restarts);
     if (restart == null) {
-      return List.of();
+      return causes.reloaded() ? List.of(ReloadRules.RLD_04) : List.of();
     }
     return restart.request() instanceof Request.Reload
         ? List.of(ReloadRules.RLD_04)

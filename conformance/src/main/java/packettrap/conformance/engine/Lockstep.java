@@ -33,7 +33,7 @@ public final class Lockstep {
   private final Subject subject;
   private final Oracle oracle;
   private final Exercised exercised;
-  private final Causes causes = new Causes();
+  private final Causes causes;
   private final ViewComparison views;
   private final EventComparison events;
   private final Map<Rule, String> deviations = new LinkedHashMap<>();
@@ -50,6 +50,7 @@ public final class Lockstep {
     this.subject = subject;
     this.exercised = exercised;
     this.oracle = new Oracle(subject.description());
+    this.causes = new Causes(!has(Capability.VIRTUAL_TIME) && has(Capability.RELOAD));
     this.views = new ViewComparison(subject, oracle, causes, this);
     this.events =
         new EventComparison(

@@ -72,9 +72,13 @@ final class MonitorBlame {
     if (change != null && change.request() instanceof Request.MonitorStop) {
       return List.of(MonitorRules.MON_14, MonitorRules.MON_18);
     }
+    boolean stopped = causes.last(cause -> cause.request() instanceof Request.MonitorStop) != null;
     return change == null
         ? List.of(MonitorRules.MON_01)
-        : List.of(MonitorRules.MON_35, MonitorRules.MON_18, MonitorRules.MON_14);
+        : List.of(
+            MonitorRules.MON_35,
+            MonitorRules.MON_18,
+            stopped ? MonitorRules.MON_14 : MonitorRules.MON_19);
   }
 
   static boolean isChange(Cause cause) {

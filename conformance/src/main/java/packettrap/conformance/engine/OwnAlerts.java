@@ -24,12 +24,21 @@ import packettrap.spec.trap.TrapType;
  */
 final class OwnAlerts {
   private static final int MOST_PAYLOAD = 65_527;
+  private static final long SECOND = 1_000_000_000L;
+
+  /** How early a timer may be: the kernel's run by ticks of 10 ms at most. */
+  private static final long TICKS = 50_000_000L;
+
+  /** How wrong the clock of a device may be: as much as if it showed the time of its place. */
+  private static final long DAY = 86_400 * SECOND;
+
   private static final List<Rule> PORT = List.of(MonitorRules.MON_26, MetadataRules.MET_02);
   private static final List<Rule> COOKIE = List.of(MonitorRules.MON_27, MetadataRules.MET_03);
 
   private final DeviceDescription device;
   private final Oracle oracle;
   private final Exercised exercised;
+  private final Clock clock;
 
   /** Whether hardware drops are monitored, as far as was compared. */
   private boolean running;
@@ -44,9 +53,16 @@ final class OwnAlerts {
   private long[] toldBytes = {};
   private long lostBefore;
   private long lastTime;
+
+  /** Whether it is known since when the summary table is empty, with no packet since. */
+  private boolean empty;
+
+  private long emptySince;
+
   private boolean wasStopped;
 
-  OwnAlerts(DeviceDescription device, Oracle oracle, Exercised exercised) {
+  OwnAlerts(DeviceDescription device, Oracle oracle, Exercised exercised, Clock clock) {
+    this.clock = clock;
     this.device = device;
     this.oracle = oracle;
     this.exercised = exercised;
@@ -67,6 +83,8 @@ final class OwnAlerts {
   private void begin(boolean quiet) {
     DevlinkState devlink = oracle.devlink();
     exact = quiet;
+    empty = quiet;
+    emptySince = clock.passed();
     mode = oracle.state().monitor().alertMode();
     from = new long[devlink.trapCount()];
     fromBytes = new long[from.length];
@@ -91,6 +109,11 @@ final class OwnAlerts {
   /** Whether a summary is on its way. */
   boolean summing() {
     return running && mode == AlertMode.SUMMARY && reported() > told();
+  }
+
+  /** Whether packets are told of in summaries. */
+  boolean sums() {
+    return running && mode == AlertMode.SUMMARY;
   }
 
   /** Lost packets are granted if there can be any. */
@@ -160,7 +183,7 @@ final class OwnAlerts {
           packets && lost() > 0
               ? List.of(MonitorRules.MON_18, MonitorRules.MON_15)
               : packets && queue == 0
-                  ? List.of(MonitorRules.MON_06, MonitorRules.MON_18)
+                  ? List.of(MonitorRules.MON_06, MonitorRules.MON_18, MonitorRules.MON_19)
                   : packets
                       ? List.of(MonitorRules.MON_15, MonitorRules.MON_17, MonitorRules.MON_18)
                       : List.of(MonitorRules.MON_15, MonitorRules.MON_21, MonitorRules.MON_22),
@@ -172,6 +195,8 @@ final class OwnAlerts {
           lost() + " packets lost",
           "none, as " + reported() + " packets fit into the queue");
     }
+    empty = true;
+    emptySince = clock.passed();
     exercise(queue);
   }
 
@@ -236,6 +261,12 @@ final class OwnAlerts {
       checkAlert(alert);
     } else if (event instanceof Event.HardwareSummary summary) {
       require(mode == AlertMode.SUMMARY, MonitorRules.MON_17, event, "an alert for each packet");
+      require(
+          !empty || clock.passed() - emptySince >= SECOND - TICKS,
+          MonitorRules.MON_22,
+          event,
+          "a summary 1 s after its first packet, and not sooner");
+      empty = false;
       for (Event.TrapCount count : summary.counts()) {
         int trap = trap(event, count.trap(), MonitorRules.MON_21);
         require(count.count() > 0, MonitorRules.MON_21, event, "counts above 0");
@@ -259,8 +290,13 @@ final class OwnAlerts {
     checkPort(alert, trap);
     checkCookie(alert, trap);
     require(
-        alert.timestamp() > 0 && alert.timestamp() >= lastTime,
+        Math.abs(alert.timestamp() - clock.time()) < DAY,
         MonitorRules.MON_28,
+        alert,
+        "the time in nanoseconds, which is about " + clock.time());
+    require(
+        alert.timestamp() >= lastTime,
+        List.of(MonitorRules.MON_28, MonitorRules.MON_17),
         alert,
         "a time not before that of the alert before, which is " + lastTime);
     lastTime = alert.timestamp();
@@ -326,7 +362,7 @@ final class OwnAlerts {
         "protocol and payload, or neither");
     require(
         length < 16 || alert.protocol() == alert.payload().protocol(),
-        MonitorRules.MON_32,
+        List.of(MonitorRules.MON_32, MonitorRules.MON_30),
         alert,
         "the protocol of the payload");
   }

@@ -35,6 +35,9 @@ final class OwnTraffic {
   /** How often the kit waits once more for what must come. */
   private static final int PATIENCE = 6;
 
+  /** The same for a summary: it is sent by a timer, so waiting longer would hide a wrong one. */
+  private static final int LAST_SUMMARY = 9;
+
   private final Lockstep lockstep;
   private final Subject subject;
   private final Oracle oracle;
@@ -61,10 +64,14 @@ final class OwnTraffic {
     this.subject = subject;
     this.oracle = oracle;
     this.causes = causes;
-    this.alerts = new OwnAlerts(subject.description(), oracle, exercised);
-    this.software = new OwnSoftwareAlerts(oracle);
     this.realTime = !subject.description().has(Capability.VIRTUAL_TIME);
+    this.alerts = new OwnAlerts(subject.description(), oracle, exercised, clock());
+    this.software = new OwnSoftwareAlerts(oracle);
     this.switchable = subject.description().has(Capability.PORTS);
+  }
+
+  private Clock clock() {
+    return realTime ? subject.clock() : Clock.of(() -> oracle.state().now());
   }
 
   /** The device was just registered, or was there before anyone looked. */
@@ -187,7 +194,9 @@ final class OwnTraffic {
       oracle.count(trap, packets, bytes);
     }
     mayGrow[trap] = flowing() && oracle.devlink().action(trap) != TrapAction.DROP;
-    if (view.dropped() != null && view.dropped() >= oracle.hardware().trapDrops(trap)) {
+    if (view.dropped() != null && view.dropped() < oracle.hardware().trapDrops(trap)) {
+      throw differing(List.of(StatisticsRules.STA_10, StatisticsRules.STA_11), view, trap);
+    } else if (view.dropped() != null) {
       oracle.hardware().recountTrap(trap, view.dropped());
     }
   }
@@ -210,6 +219,8 @@ final class OwnTraffic {
       rules.add(DriverRules.DRV_18);
     } else if (own != null) {
       rules.add(own.failed() ? DriverRules.DRV_10 : DriverRules.DRV_11);
+    } else if (causes.reloaded()) {
+      rules.add(DriverRules.DRV_18);
     }
     rules.add(own == null ? 0 : rules.size(), DriverRules.DRV_04);
     rules.add(StatisticsRules.STA_12);
@@ -315,7 +326,7 @@ final class OwnTraffic {
       if (missing < 0) {
         return;
       } else if (tries == PATIENCE) {
-        throw missing(missing);
+        throw missing(before, missing);
       }
       lockstep.advance(ROUND);
     }
@@ -323,22 +334,29 @@ final class OwnTraffic {
 
   private int missing(long[] before) {
     for (int trap = 0; trap < before.length; trap++) {
-      boolean copies = oracle.devlink().action(trap) != TrapAction.DROP;
-      if (copies && oracle.devlink().trapPackets(trap) == before[trap]) {
+      if (isMissing(before, trap)) {
         return trap;
       }
     }
     return -1;
   }
 
-  private Difference missing(int trap) {
+  private boolean isMissing(long[] before, int trap) {
+    return oracle.devlink().action(trap) != TrapAction.DROP
+        && oracle.devlink().trapPackets(trap) == before[trap];
+  }
+
+  private Difference missing(long[] before, int trap) {
     String name = oracle.devlink().registeredTrap(trap).name();
     String group = oracle.devlink().registeredTrap(trap).group();
     boolean mirror = oracle.devlink().action(trap) == TrapAction.MIRROR;
     List<Rule> rules = new ArrayList<>();
+    if (isTypeMissing(before, trap) || countedOnlyIfMonitored(name)) {
+      rules.add(StatisticsRules.STA_04);
+    }
     if (causes.last(cause -> Causes.touchesAction(cause, name, group)) != null) {
       rules.add(DriverRules.DRV_11);
-    } else if (causes.last(Cause::restarts) != null) {
+    } else if (causes.reloaded() || causes.last(Cause::restarts) != null) {
       rules.add(DriverRules.DRV_18);
     }
     rules.add(mirror ? DriverRules.DRV_08 : DriverRules.DRV_06);
@@ -347,6 +365,39 @@ final class OwnTraffic {
         rules,
         "no packet on trap " + name + " while the ports were up",
         "copies of the packets that hit it");
+  }
+
+  /** Whether nothing is counted of a trap's type, which it has in common with others. */
+  private boolean isTypeMissing(long[] before, int trap) {
+    TrapType type = oracle.devlink().registeredTrap(trap).type();
+    int missing = 0;
+    for (int other = 0; other < before.length; other++) {
+      boolean copies = oracle.devlink().action(other) != TrapAction.DROP;
+      if (copies && oracle.devlink().registeredTrap(other).type() == type) {
+        if (!isMissing(before, other)) {
+          return false;
+        }
+        missing++;
+      }
+    }
+    return type != TrapType.DROP && missing > 1;
+  }
+
+  /** Tried once it is clear that a trap's packets are missing. */
+  private boolean countedOnlyIfMonitored(String trap) {
+    if (oracle.state().monitor().hardware().running()
+        || !lockstep.has(Capability.DROP_MONITOR)
+        || !(subject.probe(new Request.MonitorStart(false, true)) instanceof Reply.Done)) {
+      return false;
+    }
+    for (int tries = 0; tries < PATIENCE; tries++) {
+      subject.probe(new Request.Advance(ROUND));
+      if (subject.probe(new Request.TrapGet(trap)) instanceof Reply.OneTrap one
+          && one.trap().packets() > oracle.devlink().trapPackets(oracle.devlink().trap(trap))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The ports go down; what was reported is told of, and then nothing changes any more. */
@@ -367,7 +418,7 @@ final class OwnTraffic {
       if (lockstep.has(Capability.DROP_MONITOR)) {
         lockstep.ask(new Request.MonitorStatsGet());
       }
-      if (alerts.complete() || tries == 2 * PATIENCE) {
+      if (alerts.complete() || tries == (alerts.sums() ? LAST_SUMMARY : 2 * PATIENCE)) {
         break;
       }
     }

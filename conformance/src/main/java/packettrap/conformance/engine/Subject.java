@@ -18,6 +18,10 @@ public final class Subject implements AutoCloseable {
   private final DeviceDescription description;
   private final List<TraceStep> trace = new ArrayList<>();
   private List<Event> events = List.of();
+
+  /** What happened during probes. */
+  private final List<Event> aside = new ArrayList<>();
+
   private long requests;
 
   /** The device; {@code description} is what it said of itself before. */
@@ -38,7 +42,7 @@ public final class Subject implements AutoCloseable {
     events = List.of();
     try {
       reply = device.call(request);
-      events = device.poll();
+      events = joined(device.poll());
     } catch (DriverMisbehaved e) {
       trace.add(new TraceStep(request, reply, List.of()));
       throw new Difference(List.of(e.rule()), e.getMessage(), e.rule().sentence());
@@ -70,11 +74,30 @@ public final class Subject implements AutoCloseable {
     return false;
   }
 
-  /** Asks the device something that is not part of the conversation; null if it does not answer. */
+  /** What happened during probes comes first. */
+  private List<Event> joined(List<Event> now) {
+    if (now == null || aside.isEmpty()) {
+      return now;
+    }
+    List<Event> all = new ArrayList<>(aside);
+    aside.clear();
+    all.addAll(now);
+    return all;
+  }
+
+  /**
+   * Asks the device something that is not part of the conversation; null if it does not answer.
+   *
+   * <p>What happens meanwhile is kept for the next call: in real time it has nothing to do with the
+   * question.
+   */
   public Reply probe(Request request) {
     try {
       Reply reply = device.call(request);
-      device.poll();
+      List<Event> happened = device.poll();
+      if (happened != null) {
+        aside.addAll(happened);
+      }
       return reply;
     } catch (RuntimeException | Error e) {
       return null;
@@ -90,6 +113,11 @@ public final class Subject implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       return List.of();
     }
+  }
+
+  /** What the time is for the device, if it is one in real time. */
+  Clock clock() {
+    return device instanceof Clock own ? own : Clock.REAL;
   }
 
   /** The events of the last call. */

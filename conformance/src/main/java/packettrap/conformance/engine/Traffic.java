@@ -330,7 +330,10 @@ public final class Traffic {
       return;
     }
     List<Rule> rules = new ArrayList<>();
-    if (last == null) {
+    if (lockstep.hasOwnTraffic()) {
+      rules.add(StatisticsRules.STA_10);
+      rules.add(PolicerRules.POL_31);
+    } else if (last == null) {
       Cause restart = causes.last(Cause::restarts);
       if (restart != null) {
         boolean reload = restart.request() instanceof Request.Reload;

@@ -191,12 +191,21 @@ final class ViewComparison {
     }
   }
 
-  /** Whether a get shows exactly this. */
+  /** Drop counters may grow by being read (rule STA-14). */
+  private static boolean sameButForDrops(View one, View other) {
+    return one instanceof View.OfTrap trap && other instanceof View.OfTrap same
+        ? trap.dropping(null).equals(same.dropping(null))
+        : one instanceof View.OfPolicer policer
+            && other instanceof View.OfPolicer another
+            && policer.dropping(null).equals(another.dropping(null));
+  }
+
+  /** Whether a get shows this. */
   boolean isShown(View view) {
     Reply reply = subject.probe(getOf(view));
-    return reply instanceof Reply.OneTrap one && one.trap().equals(view)
+    return reply instanceof Reply.OneTrap one && sameButForDrops(one.trap(), view)
         || reply instanceof Reply.OneGroup group && group.group().equals(view)
-        || reply instanceof Reply.OnePolicer policer && policer.policer().equals(view);
+        || reply instanceof Reply.OnePolicer policer && sameButForDrops(policer.policer(), view);
   }
 
   /** The rules of the first field that differs. */

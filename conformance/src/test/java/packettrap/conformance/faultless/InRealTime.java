@@ -3,6 +3,8 @@ package packettrap.conformance.faultless;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import packettrap.conformance.engine.Clock;
 import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
@@ -15,8 +17,24 @@ import packettrap.spec.message.Request;
  * A device whose time nobody sets.
  *
  * @param monitored whether it has drop monitor
+ * @param now its own time, ns
  */
-record InRealTime(TrapDevice hosted, boolean monitored) implements TrapDevice {
+record InRealTime(TrapDevice hosted, boolean monitored, AtomicLong now)
+    implements TrapDevice, Clock {
+  InRealTime(TrapDevice hosted, boolean monitored) {
+    this(hosted, monitored, new AtomicLong());
+  }
+
+  @Override
+  public long time() {
+    return now.get();
+  }
+
+  @Override
+  public long passed() {
+    return now.get();
+  }
+
   @Override
   public int interfaceVersion() {
     return hosted.interfaceVersion();
@@ -43,6 +61,9 @@ record InRealTime(TrapDevice hosted, boolean monitored) implements TrapDevice {
 
   @Override
   public Reply call(Request request) {
+    if (request instanceof Request.Advance advance && advance.nanos() > 0) {
+      now.addAndGet(advance.nanos());
+    }
     Request inner = request instanceof Request.Unprivileged one ? one.request() : request;
     return inner instanceof Request.Monitor && !monitored || inner instanceof Request.SoftwareDrop
         ? new Reply.Failed(Errno.EOPNOTSUPP, null)

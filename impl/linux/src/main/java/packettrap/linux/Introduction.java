@@ -5,6 +5,7 @@ import static packettrap.spec.trap.Callback.POLICER_SET;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import packettrap.linux.kernel.Netdevsim;
 import packettrap.spec.device.Capability;
@@ -20,7 +21,9 @@ import packettrap.spec.trap.Registration;
 import packettrap.spec.trap.Trap;
 import packettrap.wire.devlink.DevlinkPort;
 
-/** Says what a device is, as far as the kernel shows it. */
+/**
+ * Says what a device is: what its driver is known to register, or else what the kernel shows of it.
+ */
 final class Introduction {
   private Introduction() {}
 
@@ -35,14 +38,22 @@ final class Introduction {
         options.writable()
             ? SettingCallbacks.of(kernel, groups, policers)
             : SettingCallbacks.assumed(policers));
+    // Only a device that was registered a moment ago is as its driver registers it.
+    Optional<Registration> known =
+        options.writable() && kernel.netdevsim() != null
+            ? NetdevsimRegistration.of(kernel)
+            : Optional.empty();
     return new DeviceDescription(
         device.text(),
         ports(kernel.devlink().ports(device)),
-        new Registration(
-            policers(kernel, options.writable() && callbacks.contains(POLICER_SET), policers),
-            groups(groups),
-            traps(traps)),
-        callbacks,
+        known.orElseGet(
+            () ->
+                new Registration(
+                    policers(
+                        kernel, options.writable() && callbacks.contains(POLICER_SET), policers),
+                    groups(groups),
+                    traps(traps))),
+        known.isPresent() ? NetdevsimRegistration.CALLBACKS : callbacks,
         hasSwitches(kernel, options) ? Netdevsim.faults() : Set.of(),
         capabilities(kernel, options, callers),
         List.of());
