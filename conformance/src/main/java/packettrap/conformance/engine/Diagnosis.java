@@ -138,7 +138,7 @@ public final class Diagnosis {
   private List<Rule> rulesOfTrap(View.OfTrap demanded, View.OfTrap observed) {
     int trap = oracle.devlink().trap(demanded.name());
     Hit hit = traffic.lastHit(trap);
-    if (changesWhenRead(trap)) {
+    if (!observed.equals(show(trap))) {
       return List.of(RequestRules.REQ_12, StatisticsRules.STA_10, StatisticsRules.STA_01);
     }
     if (traffic.last() == null) {
@@ -313,9 +313,19 @@ public final class Diagnosis {
       rules.addAll(rulesOfExcess(hit, hits));
     } else if (excess < 0) {
       rules.addAll(rulesOfLack(hit, hits));
+      if (countsFromAnew(hit.trap(), view)) {
+        rules.add(Math.min(2, rules.size()), StatisticsRules.STA_10);
+      }
     }
     rules.add(symptom);
     return rules;
+  }
+
+  /** Whether a trap shows as many packets as came in last, as if there had been none before. */
+  private boolean countsFromAnew(int trap, View.OfTrap view) {
+    long latest =
+        traffic.played().stream().filter(hit -> hit.trap() == trap && hit.copied()).count();
+    return latest < oracle.devlink().trapPackets(trap) && view.packets() == latest;
   }
 
   private List<Rule> rulesOfExcess(Hit hit, List<Hit> hits) {

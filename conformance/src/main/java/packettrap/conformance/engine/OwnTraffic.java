@@ -235,22 +235,48 @@ final class OwnTraffic {
     }
     long packets = oracle.devlink().groupPackets(group);
     long bytes = oracle.devlink().groupBytes(group);
+    if (exists) {
+      lookAtMembers(group);
+    }
+    long tooMuch = oracle.devlink().groupPackets(group) - view.packets();
+    boolean within = view.packets() >= packets && view.bytes() >= bytes && tooMuch >= 0;
+    if (!known[group]) {
+      getToKnow(group, view);
+    } else if (flowing() && within && tooMuch > 0) {
+      setBack(
+          group, view, oracle.devlink().groupPackets(group), oracle.devlink().groupBytes(group));
+    }
+  }
+
+  private void lookAtMembers(int group) {
     for (int trap : oracle.devlink().members(group)) {
-      if (exists && mayGrow[trap]) {
+      if (mayGrow[trap]) {
         String name = oracle.devlink().registeredTrap(trap).name();
         seeViews(subject.probe(new Request.TrapGet(name)));
       }
     }
-    long tooMuch = oracle.devlink().groupPackets(group) - view.packets();
-    boolean within = view.packets() >= packets && view.bytes() >= bytes && tooMuch >= 0;
-    if (!known[group] || flowing() && within && tooMuch > 0) {
-      long bytesTooMuch = oracle.devlink().groupBytes(group) - view.bytes();
-      oracle.countGroup(group, -tooMuch, -bytesTooMuch);
-      if (known[group]) {
-        ahead.add(new long[] {group, tooMuch, bytesTooMuch});
+  }
+
+  /** What a group had counted before anyone looked; known once its traps rest for a moment. */
+  private void getToKnow(int group, View.OfGroup view) {
+    View.OfGroup now = view;
+    for (int tries = 0; tries < PATIENCE && !known[group]; tries++) {
+      long before = oracle.devlink().groupPackets(group);
+      if (subject.probe(new Request.GroupGet(view.name())) instanceof Reply.OneGroup one) {
+        now = one.group();
       }
-      known[group] = true;
+      lookAtMembers(group);
+      known[group] = oracle.devlink().groupPackets(group) == before;
     }
+    setBack(group, view, now.packets(), now.bytes());
+  }
+
+  /** The oracle says of a group what was seen; until that was compared, when it says this again. */
+  private void setBack(int group, View.OfGroup view, long packets, long bytes) {
+    long wasPackets = oracle.devlink().groupPackets(group);
+    long wasBytes = oracle.devlink().groupBytes(group);
+    oracle.countGroup(group, view.packets() - wasPackets, view.bytes() - wasBytes);
+    ahead.add(new long[] {group, packets - view.packets(), bytes - view.bytes()});
   }
 
   private void see(View.OfPolicer view) {

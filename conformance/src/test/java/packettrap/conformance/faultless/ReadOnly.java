@@ -11,8 +11,12 @@ import packettrap.spec.message.Event;
 import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 
-/** A device in use, which may be looked at and not changed. */
-record ReadOnly(TrapDevice hosted) implements TrapDevice {
+/**
+ * A device in use, which may be looked at and not changed.
+ *
+ * @param restless whether time passes while it is looked at
+ */
+record ReadOnly(TrapDevice hosted, boolean restless) implements TrapDevice {
   @Override
   public int interfaceVersion() {
     return hosted.interfaceVersion();
@@ -44,6 +48,9 @@ record ReadOnly(TrapDevice hosted) implements TrapDevice {
             || inner instanceof Request.PolicerGet
             || inner instanceof Request.PolicerDump
             || inner instanceof Request.Advance;
+    if (restless && !(inner instanceof Request.Advance)) {
+      hosted.call(new Request.Advance(3_000_000));
+    }
     return reads ? hosted.call(request) : new Reply.Failed(Errno.EOPNOTSUPP, null);
   }
 

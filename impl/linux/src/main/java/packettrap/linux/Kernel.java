@@ -50,6 +50,12 @@ record Kernel(
       return connect(machine, options);
     } catch (NetlinkFailure e) {
       throw new IllegalArgumentException(sentence(e), e);
+    } catch (LinkageError e) {
+      throw new IllegalArgumentException(
+          "The bridge's native library (JNA) cannot be loaded: %s. It is unpacked into a folder that"
+                  .formatted(e.getMessage())
+              + " must be writable; XDG_CACHE_HOME names another.",
+          e);
     }
   }
 

@@ -62,6 +62,7 @@ final class FakeKernel implements Machine {
   boolean monitoring;
   boolean losing;
   int openError;
+  boolean hasLibrary = true;
   long bound = 3;
   long rate = 100;
   long burst = 64;
@@ -102,6 +103,9 @@ final class FakeKernel implements Machine {
 
   @Override
   public Channel open(int protocol) {
+    if (!hasLibrary) {
+      throw new UnsatisfiedLinkError("no room");
+    }
     if (openError != 0) {
       throw new NetlinkFailure(openError, "There is no netlink socket to be had.");
     }

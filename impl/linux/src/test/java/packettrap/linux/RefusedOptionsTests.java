@@ -67,6 +67,11 @@ class RefusedOptionsTests {
     assertEquals(
         "The kernel does not allow netlink sockets here; run it as root, with CAP_NET_ADMIN.",
         refusalOf(machine -> machine.openError = 13));
+    kernel.openError = 0;
+    assertEquals(
+        "The bridge's native library (JNA) cannot be loaded: no room. It is unpacked into a folder"
+            + " that must be writable; XDG_CACHE_HOME names another.",
+        refusalOf(machine -> machine.hasLibrary = false));
     assertEquals(
         "The bridge needs a Linux kernel, and this machine runs Plan 9.",
         refusalOf(machine -> machine.system = "Plan 9"));
