@@ -48,14 +48,14 @@ public final class Playable {
   }
 
   /**
-   * The scenario for a device that lacks traps it only mentions: what hits one of those is an
-   * ordinary packet there, if it is said where it goes, or a packet for the router.
+   * The scenario for a device that lacks traps of which the kit has no scenarios: what hits one of
+   * those is an ordinary packet there, if it is said where it goes, or a packet for the router.
    */
   public static Scenario withoutOthers(Scenario scenario, Set<String> traps) {
     List<Arrival> arrivals = new ArrayList<>();
     for (Arrival arrival : scenario.arrivals()) {
       String trap = arrival.trap();
-      boolean other = trap != null && !trap.equals(scenario.trap()) && !traps.contains(trap);
+      boolean other = trap != null && !traps.contains(trap) && !Scenarios.traps().contains(trap);
       if (other && FOR_THE_ROUTER.contains(trap)) {
         trap = "local_route";
       } else if (other && arrival.departures() != null && isControl(trap)) {
