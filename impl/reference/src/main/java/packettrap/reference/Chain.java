@@ -13,17 +13,20 @@ import java.util.List;
 public record Chain<T>(T last, Chain<T> before, int size) {
   private static final Chain<?> EMPTY = new Chain<>(null, null, 0);
 
+  /** A list of nothing. */
   @SuppressWarnings("unchecked") // an empty chain holds no element of any type
-  static <T> Chain<T> empty() {
+  public static <T> Chain<T> empty() {
     return (Chain<T>) EMPTY;
   }
 
-  Chain<T> plus(T element) {
+  /** The list with one element more. */
+  public Chain<T> plus(T element) {
     return new Chain<>(element, this, size + 1);
   }
 
+  /** Its elements in the order in which they came. */
   @SuppressWarnings("unchecked") // the array holds elements of this chain only
-  List<T> oldestFirst() {
+  public List<T> oldestFirst() {
     Object[] elements = new Object[size];
     Chain<T> rest = this;
     for (int i = size - 1; i >= 0; i--) {

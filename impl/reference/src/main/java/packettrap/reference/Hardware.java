@@ -208,6 +208,41 @@ public final class Hardware implements Callbacks {
     policerDrops = new long[buckets.length];
   }
 
+  /**
+   * It takes over what devlink shows of a registered device; counters start over.
+   *
+   * @param tokens whole tokens of each policer, no more than its burst
+   */
+  public void takeOver(DevlinkState shown, long[] tokens) {
+    if (objects != shown.objects) {
+      objects = shown.objects;
+      actions = new TrapAction[shown.trapCount()];
+      bindings = new int[shown.groupCount()];
+      buckets = new TokenBucket[shown.policerCount()];
+      for (int i = 0; i < buckets.length; i++) {
+        buckets[i] = new TokenBucket(0, 0, now);
+      }
+      trapDrops = new long[actions.length];
+      policerDrops = new long[buckets.length];
+    }
+    for (int i = 0; i < actions.length; i++) {
+      actions[i] = shown.action(i);
+      trapDrops[i] = 0;
+    }
+    for (int i = 0; i < bindings.length; i++) {
+      bindings[i] = shown.binding(i);
+    }
+    for (int i = 0; i < buckets.length; i++) {
+      buckets[i].restart(shown.rate(i), shown.burst(i), tokens[i], now);
+      policerDrops[i] = 0;
+    }
+  }
+
+  /** The index of the policer that the copies of a group's packets go through, or -1. */
+  public int binding(int group) {
+    return bindings[group];
+  }
+
   @Override
   public void stop() {
     objects = Objects.NONE;

@@ -31,7 +31,9 @@ public record MonitorState(
    */
   public record Side(
       boolean running, Chain<Event> queue, Chain<Entry> table, long alarm, long lost) {
-    static final long NO_ALARM = Long.MAX_VALUE;
+    /** When a summary is due that has nothing to tell. */
+    public static final long NO_ALARM = Long.MAX_VALUE;
+
     static final Side IDLE = new Side(false, Chain.empty(), Chain.empty(), NO_ALARM, 0);
 
     /** Monitoring, or not, with nothing waiting. */

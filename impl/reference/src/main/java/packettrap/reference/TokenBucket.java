@@ -34,6 +34,33 @@ public final class TokenBucket {
     high.tokens = this.burst;
   }
 
+  /** A bucket that holds whole tokens, no more than its burst. */
+  void restart(long newRate, long newBurst, long tokens, long now) {
+    rate = signed(newRate);
+    burst = signed(newBurst);
+    then = now;
+    low.tokens = tokens;
+    low.nanos = 0;
+    high.tokens = tokens;
+    high.nanos = 0;
+  }
+
+  /** Tokens that it gains a second. */
+  public long rate() {
+    return rate;
+  }
+
+  /** Tokens that it holds at most. */
+  public long burst() {
+    return burst;
+  }
+
+  /** Whether it is certain how many tokens there are, and they are whole. */
+  public boolean whole(long now) {
+    advance(now);
+    return low.tokens == high.tokens && low.nanos == 0 && high.nanos == 0;
+  }
+
   /** Gains what the time since the last call brings. */
   public void advance(long now) {
     long elapsed = now - then;
