@@ -96,8 +96,7 @@ record Footprint(long reads, long writes) {
   private static long stopped(Layout layout, ModelInput.MonitorStop stop) {
     long software = layout.softwareQueue.mask() | layout.softwareTable.mask();
     long hardware = layout.hardwareQueue.mask() | layout.hardwareTable.mask();
-    return (stop.hardware() ? hardware : 0)
-        | (stop.software() || !stop.hardware() ? software : 0);
+    return (stop.hardware() ? hardware : 0) | (stop.software() || !stop.hardware() ? software : 0);
   }
 
   private static long device(Layout layout) {

@@ -18,6 +18,7 @@ final class Steps {
   private static final long FREE = -1;
 
   private final Machine machine;
+  private final Watch watch;
   private final int input;
   private final long reads;
   private final long stays;
@@ -26,13 +27,19 @@ final class Steps {
   private int shift = Long.SIZE - 4;
   private int known;
   private int asked;
+  private long transitions;
 
-  Steps(Machine machine, int input) {
-    this(machine, input, Footprint.of(machine.scope(), machine.layout(), machine.input(input)));
+  Steps(Machine machine, int input, Watch watch) {
+    this(
+        machine,
+        input,
+        watch,
+        Footprint.of(machine.scope(), machine.layout(), machine.input(input)));
   }
 
-  Steps(Machine machine, int input, Footprint footprint) {
+  Steps(Machine machine, int input, Watch watch, Footprint footprint) {
     this.machine = machine;
+    this.watch = watch;
     this.input = input;
     reads = footprint.reads();
     stays = ~footprint.writes();
@@ -58,6 +65,39 @@ final class Steps {
     return next;
   }
 
+  /**
+   * The states that the input leads to from some states, without those that it leaves as they are.
+   *
+   * @param states to start from, from {@code from} on and before {@code to}
+   * @param nexts gets the states, from {@code at} on
+   * @return where the states end
+   */
+  int next(long[] states, int from, int to, long[] nexts, int at) {
+    int end = at;
+    int disabled = 0;
+    for (int i = from; i < to; i++) {
+      long state = states[i];
+      long next = next(state);
+      if (next == Machine.DISABLED) {
+        disabled++;
+      } else if (next != state) {
+        nexts[end++] = next;
+      }
+    }
+    transitions += to - from - disabled;
+    return end;
+  }
+
+  /** The number of the input. */
+  int input() {
+    return input;
+  }
+
+  /** How many transitions {@link #next(long[], int, int, long[], int)} went through. */
+  long transitions() {
+    return transitions;
+  }
+
   /** How many steps the core made. */
   int known() {
     return known;
@@ -75,6 +115,7 @@ final class Steps {
     if (next != Machine.DISABLED && (next & stays) != (state & stays)) {
       throw new IllegalStateException(machine.input(input) + " writes outside its footprint");
     }
+    watch.check(machine, state, input, next);
     if (2 * ++known > keys.length) {
       grow();
     }
