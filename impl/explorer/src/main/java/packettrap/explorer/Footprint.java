@@ -99,7 +99,8 @@ record Footprint(long reads, long writes) {
     return (stop.hardware() ? hardware : 0) | (stop.software() || !stop.hardware() ? software : 0);
   }
 
-  private static long device(Layout layout) {
+  /** What there is only while a device is registered. */
+  static long device(Layout layout) {
     return all(layout.action)
         | all(layout.binding)
         | all(layout.rate)

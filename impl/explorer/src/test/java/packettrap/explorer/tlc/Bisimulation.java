@@ -1,202 +1,176 @@
 package packettrap.explorer.tlc;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import packettrap.explorer.ImpossibleState;
 import packettrap.explorer.Machine;
+import packettrap.explorer.ModelInput;
 import packettrap.explorer.Output;
 import packettrap.explorer.Plain;
-import packettrap.explorer.PlainStates;
-import tlc2.tool.Action;
-import tlc2.value.impl.RecordValue;
+import packettrap.explorer.tlc.ModelGraph.Row;
+import packettrap.spec.rule.Rule;
 
 /**
- * Holds the core against the model, on every edge that TLC visits.
+ * Holds the core against the model, edge by edge.
  *
- * <p>A state of the model is packed; that is one-to-one, because what was packed is unpacked and
- * compared. From there the core makes the same step itself: it must be enabled, lead to the packed
- * next state and show the same output. When TLC is done with a state, the inputs that it left out
- * must not be enabled in the core.
+ * <p>In every state of the model, the core makes the step of every input itself: it must be enabled
+ * exactly if the model has the edge, lead to the same state and show the same. Both start in the
+ * same state, so the two are bisimilar if nothing differs. States are compared in the order of
+ * their distance, so that the first difference is one that a shortest way leads to.
  */
-final class Bisimulation implements Consumer<Edge> {
-  /** In a row: the input is not enabled. */
-  static final short DISABLED = -1;
+final class Bisimulation {
+  private static final int THREADS = 2;
+  private static final int BLOCK = 256;
 
-  /** In a row: core and model differ. */
-  static final short DIFFERENT = -2;
-
-  /**
-   * Where core and model differ.
-   *
-   * @param state the packed state
-   * @param input the number of the input
-   * @param modelNext the packed next state of the model; {@link Machine#DISABLED} if not enabled
-   * @param modelOutput the number of its output
-   */
-  record Apart(long state, int input, long modelNext, int modelOutput) {}
-
+  private final ModelGraph model;
   private final Machine machine;
-  private final Map<Map<String, Object>, Integer> numbers = new HashMap<>();
-  private final Map<Long, short[]> rows = new ConcurrentHashMap<>();
-  private final Map<String, Integer> outputs = new ConcurrentHashMap<>();
-  private final Map<Integer, String> outputTexts = new ConcurrentHashMap<>();
-  private final Collection<Side> sides = new ConcurrentLinkedQueue<>();
-  private final Collection<Apart> apart = new ConcurrentLinkedQueue<>();
-  private final ThreadLocal<Side> side = ThreadLocal.withInitial(Side::new);
 
-  Bisimulation(Machine machine) {
+  /** The model's states, the nearest first. */
+  private final List<Long> states = new ArrayList<>();
+
+  private final Map<Long, Integer> numbers = new HashMap<>();
+
+  /** For each state, which one it was found from, and by which input. */
+  private final List<int[]> ways = new ArrayList<>();
+
+  private long transitions;
+
+  Bisimulation(ModelGraph model, Machine machine) {
+    this.model = model;
     this.machine = machine;
-    for (int i = 0; i < machine.inputs(); i++) {
-      numbers.put(Plain.input(machine.input(i)), i);
-    }
-  }
-
-  @Override
-  public void accept(Edge edge) {
-    side.get().accept(edge);
-  }
-
-  /** TLC is done; to be called once. */
-  void end() {
-    sides.forEach(Side::leave);
-  }
-
-  Machine machine() {
-    return machine;
-  }
-
-  /** The numbers of the outputs that each input has, by state. */
-  Map<Long, short[]> rows() {
-    return rows;
-  }
-
-  Collection<Apart> apart() {
-    return apart;
-  }
-
-  String outputText(int number) {
-    return outputTexts.get(number);
-  }
-
-  private int outputNumber(Map<String, Object> output) {
-    return outputs.computeIfAbsent(
-        Plain.text(output),
-        text -> {
-          int number = outputs.size();
-          while (outputTexts.putIfAbsent(number, text) != null) {
-            number++;
-          }
-          return number;
-        });
-  }
-
-  /** The part of one thread of TLC's: TLC goes through all edges of a state in one thread. */
-  private final class Side {
-    private final Machine core = machine.another();
-    private final Map<Action, Integer> inputs = new IdentityHashMap<>();
-    private final Map<RecordValue, Integer> modelOutputs = new HashMap<>();
-    private final Map<Output, Integer> coreOutputs = new HashMap<>();
-    private RecordValue source;
-    private long state;
-    private short[] row;
-
-    Side() {
-      sides.add(this);
-    }
-
-    void accept(Edge edge) {
-      RecordValue before = edge.source();
-      if (before != source) {
-        leave();
-        source = before;
-        state = packed(before);
-        row = new short[core.inputs()];
-        Arrays.fill(row, DISABLED);
-        if (rows.put(state, row) != null) {
-          throw new IllegalStateException("TLC went through a state twice: " + before);
+    number(model.initial(), null);
+    for (int i = 0; i < states.size(); i++) {
+      Row row = model.row(states.get(i));
+      for (int input = 0; input < row.targets().length; input++) {
+        if (row.targets()[input] != Machine.DISABLED) {
+          transitions++;
+          number(row.targets()[input], new int[] {i, input});
         }
       }
-      int input = inputs.computeIfAbsent(edge.action(), action -> number(edge));
-      RecordValue after = edge.target();
-      long next = after == before ? state : packed(after);
-      int output =
-          modelOutputs.computeIfAbsent(
-              edge.output(), value -> outputNumber(TlcValues.plain(value)));
-      if (row[input] != DISABLED) {
-        throw new IllegalStateException("the model makes two steps of " + core.input(input));
-      }
-      row[input] = (short) output;
-      if (!agrees(input, next, output)) {
-        row[input] = DIFFERENT;
-        apart.add(new Apart(state, input, next, output));
-      }
-    }
-
-    private int number(Edge edge) {
-      Integer number = numbers.get(edge.plainInput());
-      if (number == null) {
-        throw new IllegalStateException("the core's scope has no input " + edge.input());
-      }
-      return number;
-    }
-
-    private long packed(RecordValue value) {
-      long packed = PlainStates.packed(core, TlcValues.plain(value));
-      if (packed < 0) {
-        throw new IllegalStateException("the core's scope has no state " + value);
-      }
-      return packed;
-    }
-
-    private boolean agrees(int input, long next, int output) {
-      try {
-        return core.next(state, input) == next
-            && coreOutputs.computeIfAbsent(
-                    core.output(state, input),
-                    shown -> outputNumber(Plain.output(core.scope(), shown)))
-                == output;
-      } catch (ImpossibleState e) {
-        return false;
-      }
-    }
-
-    /** All edges of the state were seen. */
-    void leave() {
-      for (int input = 0; source != null && input < row.length; input++) {
-        if (row[input] == DISABLED && isEnabled(input)) {
-          row[input] = DIFFERENT;
-          apart.add(new Apart(state, input, Machine.DISABLED, -1));
-        }
-      }
-      source = null;
-    }
-
-    private boolean isEnabled(int input) {
-      try {
-        return core.enabled(state, input);
-      } catch (ImpossibleState e) {
-        return true;
-      }
     }
   }
 
-  /** The inputs that core and model agree on in a state, with the states they lead to. */
-  List<long[]> agreed(long state) {
-    List<long[]> agreed = new ArrayList<>();
-    short[] row = rows.get(state);
-    for (int input = 0; input < row.length; input++) {
-      if (row[input] >= 0) {
-        agreed.add(new long[] {input, machine.next(state, input)});
+  private void number(long state, int[] way) {
+    if (numbers.putIfAbsent(state, states.size()) == null) {
+      states.add(state);
+      ways.add(way);
+    }
+  }
+
+  /** The model's states, the nearest first. */
+  List<Long> states() {
+    return states;
+  }
+
+  /** The place of a state among them. */
+  int number(long state) {
+    return numbers.get(state);
+  }
+
+  long transitions() {
+    return transitions;
+  }
+
+  /** The first difference; none if core and model are the same machine. */
+  Optional<Difference> difference() {
+    if (machine.initial() != model.initial()) {
+      return Optional.of(
+          new Difference(
+              List.of(),
+              List.of(),
+              "starts in " + Plain.text(Plain.state(machine, model.initial())),
+              "starts in " + Plain.text(Plain.state(machine, machine.initial()))));
+    }
+    AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
+    AtomicInteger cursor = new AtomicInteger();
+    List<Thread> threads =
+        IntStream.range(0, THREADS)
+            .mapToObj(i -> new Thread(() -> compare(machine.another(), cursor, first)))
+            .toList();
+    threads.forEach(Thread::start);
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the comparison was interrupted", e);
+    }
+    return first.get() == Integer.MAX_VALUE ? Optional.empty() : Optional.of(explain(first.get()));
+  }
+
+  private void compare(Machine core, AtomicInteger cursor, AtomicInteger first) {
+    Map<Output, Integer> outputs = new HashMap<>();
+    int from = cursor.getAndAdd(BLOCK);
+    while (from < states.size() && from < first.get()) {
+      for (int i = from; i < Math.min(states.size(), from + BLOCK); i++) {
+        if (differing(core, states.get(i), outputs) >= 0) {
+          first.accumulateAndGet(i, Math::min);
+          return;
+        }
+      }
+      from = cursor.getAndAdd(BLOCK);
+    }
+  }
+
+  /** The first input that core and model take differently in a state, or -1. */
+  private int differing(Machine core, long state, Map<Output, Integer> outputs) {
+    Row row = model.row(state);
+    for (int input = 0; input < core.inputs(); input++) {
+      try {
+        long next = core.next(state, input);
+        if (next != row.targets()[input]
+            || next != Machine.DISABLED
+                && outputs.computeIfAbsent(core.output(state, input), this::outputNumber)
+                    != row.outputs()[input]) {
+          return input;
+        }
+      } catch (ImpossibleState e) {
+        return input;
       }
     }
-    return agreed;
+    return -1;
+  }
+
+  private int outputNumber(Output output) {
+    return model.outputNumber(Plain.text(Plain.output(machine.scope(), output)));
+  }
+
+  private Difference explain(int number) {
+    long state = states.get(number);
+    int input = differing(machine, state, new HashMap<>());
+    LinkedList<ModelInput> inputs = new LinkedList<>();
+    inputs.add(machine.input(input));
+    for (int[] way = ways.get(number); way != null; way = ways.get(way[0])) {
+      inputs.addFirst(machine.input(way[1]));
+    }
+    Row row = model.row(state);
+    String expected =
+        row.targets()[input] == Machine.DISABLED
+            ? "cannot do that"
+            : text(model.output(row.outputs()[input]), row.targets()[input]);
+    try {
+      long next = machine.next(state, input);
+      if (next == Machine.DISABLED) {
+        return new Difference(inputs, List.of(), expected, "cannot do that");
+      }
+      Output output = machine.output(state, input);
+      return new Difference(
+          inputs,
+          machine.rules(state, input).stream().map(Rule::id).toList(),
+          expected,
+          text(Plain.text(Plain.output(machine.scope(), output)), next));
+    } catch (ImpossibleState e) {
+      return new Difference(inputs, List.of(), expected, "goes astray: " + e.getMessage());
+    }
+  }
+
+  private String text(String output, long next) {
+    return "shows " + output + "\n  and leads to " + Plain.text(Plain.state(machine, next));
   }
 }
