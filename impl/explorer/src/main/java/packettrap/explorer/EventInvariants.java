@@ -25,6 +25,7 @@ import static packettrap.spec.rule.ReloadRules.RLD_06;
 import static packettrap.spec.rule.StatisticsRules.STA_01;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import packettrap.explorer.ModelInput.Packet;
 import packettrap.explorer.ModelInput.Register;
@@ -42,6 +43,9 @@ import packettrap.spec.trap.TrapType;
 
 /** Rules about packets, time and the life of a device, as invariants of steps. */
 final class EventInvariants {
+  private static final String GONE = "DEL ";
+  private static final String COME = "NEW ";
+
   private final Layout layout;
   private final Registration objects;
   private final long device;
@@ -240,7 +244,6 @@ final class EventInvariants {
   }
 
   private List<Invariant> lives() {
-    int count = objects.traps().size() + objects.groups().size() + objects.policers().size();
     return List.of(
         life(RLD_01, layout.action),
         life(RLD_02, layout.binding),
@@ -270,12 +273,41 @@ final class EventInvariants {
             NTF_03,
             (before, input, output, after) ->
                 !(input instanceof ModelInput.Unregister)
-                    || output.notices().size() == (isThere(before) ? count : 0)),
+                    || announced(output).equals(isThere(before) ? ends() : List.of())),
         Invariants.of(
             NTF_07,
-            (before, input, output, after) ->
-                !arrived(before, input, output)
-                    || output.notices().size() == (isThere(before) ? 2 * count : count)));
+            (before, input, output, after) -> {
+              List<String> expected = new ArrayList<>(isThere(before) ? ends() : List.of());
+              List<String> ends = ends();
+              for (int i = ends.size() - 1; i >= 0; i--) {
+                expected.add(ends.get(i).replace(GONE, COME));
+              }
+              return !arrived(before, input, output) || announced(output).equals(expected);
+            }));
+  }
+
+  /** The announcements of everything that goes, in order. */
+  private List<String> ends() {
+    List<String> all = new ArrayList<>();
+    objects.policers().forEach(one -> all.add(GONE + "policer " + one.id()));
+    objects.groups().forEach(one -> all.add(GONE + "group " + one.name()));
+    objects.traps().forEach(one -> all.add(GONE + "trap " + one.name()));
+    Collections.reverse(all);
+    return all;
+  }
+
+  private static List<String> announced(Output output) {
+    List<String> all = new ArrayList<>();
+    for (Event event : output.notices()) {
+      if (event instanceof Event.PolicerNotice notice) {
+        all.add(notice.change() + " policer " + notice.policer().id());
+      } else if (event instanceof Event.GroupNotice notice) {
+        all.add(notice.change() + " group " + notice.group().name());
+      } else if (event instanceof Event.TrapNotice notice) {
+        all.add(notice.change() + " trap " + notice.trap().name());
+      }
+    }
+    return all;
   }
 
   private Invariant life(Rule rule, Field[] fields) {

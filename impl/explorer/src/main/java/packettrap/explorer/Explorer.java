@@ -32,15 +32,19 @@ public final class Explorer {
   private long[] found = new long[1 << 10];
 
   private int end;
+
+  /** Where the states of the last distance end that was worked on. */
+  private int workedEnd;
+
   private int roundEnd;
   private boolean done;
   private volatile Throwable failure;
 
-  private Explorer(Machine machine, List<Invariant> invariants, int threads) {
+  private Explorer(Machine machine, List<Invariant> invariants, int threads, boolean byCore) {
     this.machine = machine;
     Watch watch = new Watch(invariants);
     for (int i = 0; i < threads; i++) {
-      workers.add(new Worker(i == 0 ? machine : machine.another(), states, watch));
+      workers.add(new Worker(i == 0 ? machine : machine.another(), states, watch, byCore));
     }
     barrier = new CyclicBarrier(threads);
     states.add(machine.initial());
@@ -54,11 +58,22 @@ public final class Explorer {
   /**
    * Explores until all was seen or an invariant is broken.
    *
-   * @throws IllegalStateException if a step does not lead to the same as one with the same
-   *     footprint
+   * <p>Invariants of states are looked at in every state, those of steps at every step that the
+   * core makes. If one of these does not lead where it should by its footprint, the core reads or
+   * writes more than it should; then all is explored anew as {@link #exploreByCore} does.
    */
   public static Exploration explore(Machine machine, List<Invariant> invariants, int threads) {
-    return new Explorer(machine, invariants, threads).explore();
+    try {
+      return new Explorer(machine, invariants, threads, false).explore();
+    } catch (Steps.Contradiction e) {
+      return exploreByCore(machine, invariants, threads);
+    }
+  }
+
+  /** The same, but the core makes every step from every state. */
+  public static Exploration exploreByCore(
+      Machine machine, List<Invariant> invariants, int threads) {
+    return new Explorer(machine, invariants, threads, true).explore();
   }
 
   private Exploration explore() {
@@ -78,6 +93,7 @@ public final class Explorer {
         round(round, Math.min(levelEnd, round + ROUND));
       }
       from = levelEnd;
+      workedEnd = levelEnd;
       broken = worst();
     }
     done = true;
@@ -93,7 +109,11 @@ public final class Explorer {
     work(workers.get(0));
     meet();
     if (failure != null) {
-      throw new IllegalStateException(failure.getMessage(), failure);
+      done = true;
+      meet();
+      throw failure instanceof Steps.Contradiction contradiction
+          ? contradiction
+          : new IllegalStateException(failure.getMessage(), failure);
     }
     for (Worker worker : workers) {
       if (end + worker.freshCount() > found.length) {
@@ -156,7 +176,7 @@ public final class Explorer {
     long state = last;
     for (; distance >= 0; distance--) {
       long best = -1;
-      int to = distance + 1 < distances.size() ? distances.get(distance + 1) : end;
+      int to = distance + 1 < distances.size() ? distances.get(distance + 1) : workedEnd;
       for (int i = distances.get(distance); i < to; i++) {
         if ((best < 0 || found[i] < best) && workers.get(0).between(found[i], state) >= 0) {
           best = found[i];

@@ -11,7 +11,7 @@ import packettrap.spec.trap.Trap;
  * <p>This is a claim about the core; {@link Steps} does not believe it.
  *
  * @param reads what decides
- * @param writes what can be other afterwards, each time the same for the same {@code reads}
+ * @param writes what can be other afterwards; it is read too
  */
 record Footprint(long reads, long writes) {
   private static final Footprint NOTHING = new Footprint(0, 0);
@@ -31,7 +31,7 @@ record Footprint(long reads, long writes) {
     } else if (input instanceof ModelInput.MonitorStart) {
       return changing(0, running(layout));
     } else if (input instanceof ModelInput.MonitorStop stop) {
-      return new Footprint(running(layout), running(layout) | stopped(layout, stop));
+      return changing(0, running(layout) | stopped(layout, stop));
     } else if (input instanceof ModelInput.Packet packet) {
       Trap trap = objects.traps().get(packet.trap() - 1);
       int group = objects.groups().stream().map(one -> one.name()).toList().indexOf(trap.group());
@@ -48,20 +48,20 @@ record Footprint(long reads, long writes) {
           layout.mode.mask() | layout.queueLength.mask() | layout.softwareRuns.mask(),
           layout.softwareQueue.mask() | layout.softwareTable.mask());
     } else if (input instanceof ModelInput.Tick) {
-      return new Footprint(
-          layout.phase.mask() | all(layout.rate) | all(layout.burst) | all(layout.tokens),
+      return changing(
+          layout.phase.mask() | all(layout.rate) | all(layout.burst),
           all(layout.tokens) | layout.softwareTable.mask() | layout.hardwareTable.mask());
     } else if (input instanceof ModelInput.Drain) {
       return changing(0, layout.softwareQueue.mask() | layout.hardwareQueue.mask());
     } else if (input instanceof ModelInput.Register
         || input instanceof ModelInput.Unregister
         || input instanceof ModelInput.Reload) {
-      return new Footprint(layout.phase.mask(), layout.phase.mask() | device(layout));
+      return changing(0, layout.phase.mask() | device(layout));
     }
     return NOTHING;
   }
 
-  /** What is written is read too: some of it may stay. */
+  /** What is written is read too: it may stay, or its new value may depend on the old one. */
   private static Footprint changing(long reads, long writes) {
     return new Footprint(reads | writes, writes);
   }

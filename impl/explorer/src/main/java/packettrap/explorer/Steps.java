@@ -7,13 +7,21 @@ import java.util.Arrays;
  *
  * <p>A step is known by the bits of the state that decide it (its {@link Footprint}); whatever else
  * the state says, it leads to the same. The core is asked for every step that is not known, and
- * nothing but the core's answer comes in here. Three things guard the footprints: a step that
- * writes outside its own is not taken in; every {@link #SAMPLE}th step that was known is made by
- * the core again; and a test makes all steps of the scopes S and M by the core and compares.
+ * nothing but the core's answer comes in here. The footprint is a claim that is not believed: a
+ * known step is made by the core again, from the state at hand, the 2nd, 4th, 8th, ... time that it
+ * is needed, and must lead to the same; no step may write outside its footprint; and a test makes
+ * all steps of the scopes S, W and M by the core and compares. Whoever wants no such claim at all
+ * has {@link Explorer#exploreByCore}.
  */
 final class Steps {
-  /** One in so many known steps is made again. */
-  static final int SAMPLE = 1 << 14;
+  /** A step does not lead where steps with the same footprint lead. */
+  static final class Contradiction extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Contradiction(String text) {
+      super(text);
+    }
+  }
 
   private static final long FREE = -1;
 
@@ -24,9 +32,10 @@ final class Steps {
   private final long stays;
   private long[] keys = new long[16];
   private long[] results = new long[16];
+  private int[] needed = new int[16];
   private int shift = Long.SIZE - 4;
   private int known;
-  private int asked;
+  private long coreSteps;
   private long transitions;
 
   Steps(Machine machine, int input, Watch watch) {
@@ -58,8 +67,8 @@ final class Steps {
     }
     long written = results[place];
     long next = written == Machine.DISABLED ? Machine.DISABLED : state & stays | written;
-    if (++asked == SAMPLE) {
-      asked = 0;
+    int times = ++needed[place];
+    if ((times & times - 1) == 0) {
       check(state, next);
     }
     return next;
@@ -88,6 +97,17 @@ final class Steps {
     return end;
   }
 
+  /** The same as {@link #next(long)}, made by the core whether it is known or not. */
+  long nextByCore(long state) {
+    coreSteps++;
+    long next = machine.next(state, input);
+    watch.check(machine, state, input, next);
+    if (next != Machine.DISABLED) {
+      transitions++;
+    }
+    return next;
+  }
+
   /** The number of the input. */
   int input() {
     return input;
@@ -99,50 +119,57 @@ final class Steps {
   }
 
   /** How many steps the core made. */
-  int known() {
-    return known;
+  long coreSteps() {
+    return coreSteps;
   }
 
   private void check(long state, long next) {
-    if (machine.next(state, input) != next) {
-      throw new IllegalStateException(
+    coreSteps++;
+    long made = machine.next(state, input);
+    if (made != next) {
+      throw new Contradiction(
           machine.input(input) + " does not lead to the same wherever it reads the same");
     }
+    watch.check(machine, state, input, made);
   }
 
   private long learn(long state, long key) {
+    coreSteps++;
     long next = machine.next(state, input);
-    if (next != Machine.DISABLED && (next & stays) != (state & stays)) {
-      throw new IllegalStateException(machine.input(input) + " writes outside its footprint");
-    }
     watch.check(machine, state, input, next);
+    if (next != Machine.DISABLED && (next & stays) != (state & stays)) {
+      throw new Contradiction(machine.input(input) + " writes outside its footprint");
+    }
     if (2 * ++known > keys.length) {
       grow();
     }
-    put(key, next == Machine.DISABLED ? next : next & ~stays);
+    put(key, next == Machine.DISABLED ? next : next & ~stays, 1);
     return next;
   }
 
   private void grow() {
     long[] oldKeys = keys;
     long[] oldResults = results;
+    int[] oldNeeded = needed;
     keys = new long[2 * oldKeys.length];
     results = new long[keys.length];
+    needed = new int[keys.length];
     shift--;
     Arrays.fill(keys, FREE);
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldKeys[i] != FREE) {
-        put(oldKeys[i], oldResults[i]);
+        put(oldKeys[i], oldResults[i], oldNeeded[i]);
       }
     }
   }
 
-  private void put(long key, long result) {
+  private void put(long key, long result, int times) {
     int place = (int) (key * 0x9e3779b97f4a7c15L >>> shift);
     while (keys[place] != FREE) {
       place = place + 1 & keys.length - 1;
     }
     keys[place] = key;
     results[place] = result;
+    needed[place] = times;
   }
 }

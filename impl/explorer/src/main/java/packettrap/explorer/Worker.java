@@ -11,6 +11,7 @@ final class Worker {
   private final StateSet states;
   private final Watch watch;
   private final Steps[] steps;
+  private final boolean byCore;
   private final long[] nexts;
   private long[] fresh = new long[1 << 12];
   private int freshEnd;
@@ -37,7 +38,8 @@ final class Worker {
     }
   }
 
-  Worker(Machine machine, StateSet states, Watch watch) {
+  Worker(Machine machine, StateSet states, Watch watch, boolean byCore) {
+    this.byCore = byCore;
     this.states = states;
     this.watch = watch;
     steps = new Steps[machine.inputs()];
@@ -57,15 +59,7 @@ final class Worker {
   }
 
   private void block(long[] found, int from, int to) {
-    int end = 0;
-    for (Steps one : steps) {
-      int before = end;
-      try {
-        end = one.next(found, from, to, nexts, end);
-      } catch (Watch.RuleBroken | ImpossibleState e) {
-        end = carefully(one, found, from, to, before);
-      }
-    }
+    int end = byCore ? byCore(found, from, to) : known(found, from, to);
     // All places are asked for before the first is needed: memory answers them together.
     long sum = 0;
     for (int i = 0; i < end; i++) {
@@ -83,26 +77,54 @@ final class Worker {
     }
   }
 
+  private int known(long[] found, int from, int to) {
+    int end = 0;
+    for (Steps one : steps) {
+      int before = end;
+      try {
+        end = one.next(found, from, to, nexts, end);
+      } catch (Watch.RuleBroken | ImpossibleState e) {
+        // One of these steps breaks a rule: the core says which.
+        end = before;
+        for (int i = from; i < to; i++) {
+          end = byCore(one, found[i], end);
+        }
+      }
+    }
+    return end;
+  }
+
+  /** The core unpacks a state once, and then takes all inputs. */
+  private int byCore(long[] found, int from, int to) {
+    int end = 0;
+    for (int i = from; i < to; i++) {
+      for (Steps one : steps) {
+        end = byCore(one, found[i], end);
+      }
+    }
+    return end;
+  }
+
+  private int byCore(Steps one, long state, int end) {
+    try {
+      long next = one.nextByCore(state);
+      if (next != Machine.DISABLED && next != state) {
+        nexts[end] = next;
+        return end + 1;
+      }
+    } catch (Watch.RuleBroken e) {
+      note(new Broken(e.rule(), null, state, one.input()));
+    } catch (ImpossibleState e) {
+      note(new Broken(null, e.getMessage(), state, one.input()));
+    }
+    return end;
+  }
+
   private void check(long state) {
     String rule = watch.brokenBy(state);
     if (rule != null) {
       note(new Broken(rule, null, state, -1));
     }
-  }
-
-  /** The same for one state after the other, because one of the steps breaks a rule. */
-  private int carefully(Steps one, long[] found, int from, int to, int at) {
-    int end = at;
-    for (int i = from; i < to; i++) {
-      try {
-        end = one.next(found, i, i + 1, nexts, end);
-      } catch (Watch.RuleBroken e) {
-        note(new Broken(e.rule(), null, found[i], one.input()));
-      } catch (ImpossibleState e) {
-        note(new Broken(null, e.getMessage(), found[i], one.input()));
-      }
-    }
-    return end;
   }
 
   private void note(Broken broken) {
@@ -132,14 +154,14 @@ final class Worker {
   }
 
   long coreSteps() {
-    return Arrays.stream(steps).mapToLong(Steps::known).sum();
+    return Arrays.stream(steps).mapToLong(Steps::coreSteps).sum();
   }
 
   /** An input that leads from one state to another, or -1. */
   int between(long from, long to) {
     for (Steps one : steps) {
       try {
-        if (one.next(from) == to) {
+        if ((byCore ? one.nextByCore(from) : one.next(from)) == to) {
           return one.input();
         }
       } catch (Watch.RuleBroken | ImpossibleState e) {
