@@ -61,7 +61,11 @@ final class SmallScope {
           Scope.with(Callback.GROUP_ACTION_SET),
           1,
           1,
-          inputs().registers(0).reloads(7).list());
+          inputs()
+              .groupSets(of(MIXED), of(DROP), of(ABSENT), of(1))
+              .registers(0)
+              .reloads(7)
+              .list());
 
   private SmallScope() {}
 
@@ -81,8 +85,8 @@ final class SmallScope {
         .groupSets(of(MIXED), of(INVALID), of(0), of(0))
         .groupSets(of(EMPTY), of(TRAP), of(ABSENT), of(0))
         .groupSets(of(UNKNOWN_GROUP), of(TRAP), of(ABSENT), of(0))
-        .policerSets(of(1), of(2), of(1), of(0, 1))
-        .policerSets(of(1), of(1), of(ABSENT), of(0))
+        .policerSets(of(1), of(2), of(ABSENT), of(0, 1))
+        .policerSets(of(1), of(1), of(1), of(0))
         .policerSets(of(1), of(0, 3), of(0), of(0))
         .policerSets(of(1), of(ABSENT), of(0, 3), of(0))
         .policerSets(of(2), of(ABSENT), of(ABSENT), of(0))
