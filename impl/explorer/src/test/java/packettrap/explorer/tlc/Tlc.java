@@ -106,7 +106,7 @@ final class Tlc {
         case EC.TLC_INVARIANT_VIOLATED_BEHAVIOR,
             EC.TLC_INVARIANT_VIOLATED_INITIAL,
             EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR ->
-            violated.add((String) parameters[0]);
+            violated.add(name((String) parameters[0]));
         case EC.GENERAL, EC.TLC_NESTED_EXPRESSION, EC.TLC_VALUE_ASSERT_FAILED, EC.TLC_BUG ->
             errors.add(Arrays.toString(parameters));
         default -> {}
