@@ -41,9 +41,9 @@ class ExplorerTests {
   private static final Map<String, String> COUNTS = new TreeMap<>();
 
   static {
-    COUNTS.put("S", "4472 states, 344344 transitions, depth 11");
-    COUNTS.put("W", "1040 states, 70444 transitions, depth 9");
-    COUNTS.put("M", "240832 states, 10262028 transitions, depth 18");
+    COUNTS.put("S", "6344 states, 488872 transitions, depth 11");
+    COUNTS.put("W", "1040 states, 71380 transitions, depth 9");
+    COUNTS.put("M", "343864 states, 14651688 transitions, depth 18");
   }
 
   @ParameterizedTest

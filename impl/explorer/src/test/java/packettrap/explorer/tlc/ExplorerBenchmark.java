@@ -10,7 +10,7 @@ import packettrap.explorer.Explorer;
 import packettrap.explorer.Machine;
 import packettrap.explorer.Scope;
 import tlc2.TLCGlobals;
-import tlc2.tool.AbstractChecker;
+import tlc2.tool.ModelChecker;
 
 /**
  * Measures how fast explorer and TLC go through the same scope, each with two threads and without
@@ -87,7 +87,7 @@ public final class ExplorerBenchmark {
   private void watch() {
     try {
       Thread.sleep(WARM_UP);
-      AbstractChecker checker = TLCGlobals.mainChecker;
+      ModelChecker checker = (ModelChecker) TLCGlobals.mainChecker;
       long before = checker.getStatesGenerated();
       long begin = System.nanoTime();
       Thread.sleep(MEASURED);

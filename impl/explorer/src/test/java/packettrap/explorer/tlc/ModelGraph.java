@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import packettrap.explorer.Machine;
-import packettrap.explorer.ModelInput;
 import packettrap.explorer.Plain;
 import packettrap.explorer.PlainStates;
 import tlc2.tool.Action;
@@ -108,23 +107,6 @@ final class ModelGraph implements Consumer<Edge> {
           outputs.add(one);
           return outputs.size() - 1;
         });
-  }
-
-  /** Inputs of the machine that the model never takes. */
-  List<ModelInput> untaken() {
-    boolean[] taken = new boolean[machine.inputs()];
-    for (Row row : rows.values()) {
-      for (int input = 0; input < taken.length; input++) {
-        taken[input] |= row.targets[input] != Machine.DISABLED;
-      }
-    }
-    List<ModelInput> untaken = new ArrayList<>();
-    for (int input = 0; input < taken.length; input++) {
-      if (!taken[input]) {
-        untaken.add(machine.input(input));
-      }
-    }
-    return untaken;
   }
 
   /** What one thread of TLC's visits: TLC goes through all edges of a state in one thread. */
