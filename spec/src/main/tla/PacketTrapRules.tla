@@ -443,7 +443,7 @@ NTF_03 == Is("Unregister") /\ Successful => Len(out.notices) = Ends /\ Ended
 NTF_05 == in.kind \in {"TrapSet", "GroupSet", "PolicerSet"} => out.notices = << >>
 NTF_06 ==
   Arrives /\ ~Successful => Len(out.notices) = Ends
-NTF_07 == Is("Reload") /\ Successful => Ended /\ Announced
+NTF_07 == Is("Reload") /\ Successful => Announced /\ Ended
 
 Reloaded == Is("Reload") /\ Successful
 RLD_01 == Reloaded => \A t \in TrapNumbers : state'.action[t] = Traps[t].initial

@@ -21,7 +21,7 @@ MTraps ==
 MGroups == <<[policer |-> 1], [policer |-> 1]>>
 MPolicers ==
   <<[rate |-> 1, burst |-> 2, minRate |-> 1, maxRate |-> 2, minBurst |-> 1, maxBurst |-> 2],
-    [rate |-> 2, burst |-> 2, minRate |-> 1, maxRate |-> 2, minBurst |-> 1, maxBurst |-> 2]>>
+    [rate |-> 2, burst |-> 1, minRate |-> 1, maxRate |-> 2, minBurst |-> 1, maxBurst |-> 2]>>
 MCallbacks == {"GROUP_SET", "POLICER_SET"}
 MMaxCount == 2
 MMaxQueue == 2
@@ -38,8 +38,8 @@ MGroupSets ==
   \cup GroupSetInputs({Mixed}, {"invalid"}, {0}, {0})
   \cup GroupSetInputs({Controls}, {"absent"}, {0, 1}, {0})
 MPolicerSets ==
-  PolicerSetInputs({1}, {2}, {1}, {0})
-  \cup PolicerSetInputs({1}, {1}, {Absent}, {0})
+  PolicerSetInputs({1}, {2}, {Absent}, {0})
+  \cup PolicerSetInputs({1}, {1}, {1}, {0})
   \cup PolicerSetInputs({1}, {0, 3}, {0}, {0})
   \cup PolicerSetInputs({1}, {Absent}, {0, 3}, {0})
 MGets ==

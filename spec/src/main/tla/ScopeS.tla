@@ -44,8 +44,8 @@ SGroupSets ==
   \cup GroupSetInputs({Empty}, {"trap"}, {Absent}, {0})
   \cup GroupSetInputs({UnknownGroup}, {"trap"}, {Absent}, {0})
 SPolicerSets ==
-  PolicerSetInputs({1}, {2}, {1}, {0, 1})
-  \cup PolicerSetInputs({1}, {1}, {Absent}, {0})
+  PolicerSetInputs({1}, {2}, {Absent}, {0, 1})
+  \cup PolicerSetInputs({1}, {1}, {1}, {0})
   \cup PolicerSetInputs({1}, {0, 3}, {0}, {0})
   \cup PolicerSetInputs({1}, {Absent}, {0, 3}, {0})
   \cup PolicerSetInputs({2}, {Absent}, {Absent}, {0})

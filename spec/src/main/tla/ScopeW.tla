@@ -4,6 +4,7 @@
 EXTENDS ScopeS
 
 WCallbacks == {"GROUP_ACTION_SET"}
+WGroupSets == SGroupSets \cup GroupSetInputs({Mixed}, {"drop"}, {Absent}, {1})
 WRegisters == RegisterInputs({0})
 WReloads == ReloadInputs({7})
 =============================================================================

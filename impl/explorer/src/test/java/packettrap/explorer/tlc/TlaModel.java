@@ -24,8 +24,10 @@ record TlaModel(String scope, Map<String, String> files) {
   /** The machine. */
   static final String MODULE = "PacketTraps.tla";
 
-  private static final Pattern EXTENDED =
-      Pattern.compile("(?m)^EXTENDS (Packet\\w+|Scope\\w+)$");
+  /** The property that asks one rule. */
+  static final String ASKED = "Asked";
+
+  private static final Pattern EXTENDED = Pattern.compile("(?m)^EXTENDS (Packet\\w+|Scope\\w+)$");
 
   /** As the specification has it. */
   static TlaModel of(String scope) {
@@ -44,8 +46,7 @@ record TlaModel(String scope, Map<String, String> files) {
   /** With another text in one operator of the machine: its first occurrence there. */
   TlaModel mutated(String operator, String text, String replacement) {
     String module = files.get(MODULE);
-    Matcher definition =
-        Pattern.compile("(?m)^" + operator + "(\\([^)]*\\))? ==").matcher(module);
+    Matcher definition = Pattern.compile("(?m)^" + operator + "(\\([^)]*\\))? ==").matcher(module);
     if (!definition.find()) {
       throw new IllegalArgumentException("no operator " + operator + " in " + MODULE);
     }
@@ -58,18 +59,35 @@ record TlaModel(String scope, Map<String, String> files) {
         MODULE, module.substring(0, at) + replacement + module.substring(at + text.length()));
   }
 
-  /** Asking one rule alone. */
-  TlaModel askingOnly(String rule) {
+  /**
+   * Asking whether a rule is kept or, which should be the same, what is asked of each step or
+   * state.
+   */
+  TlaModel asking(String rule) {
     boolean ofStates = RuleBook.OF_STATES.contains(rule);
     String cfg =
-        files.get(scope + ".cfg").replaceAll("(?m)^(INVARIANT|PROPERTY) .*\n", "")
-            + (ofStates ? "INVARIANT " + rule : "PROPERTY Asked")
+        withoutRules().files.get(scope + ".cfg")
+            + (ofStates ? "INVARIANT " : "PROPERTY ")
+            + ASKED
             + "\n";
     String module = files.get(scope + ".tla");
     int end = module.lastIndexOf("\n====");
-    String asking = "\nAsked == [][" + rule + "]_vars";
+    String asked = ofStates ? rule + " \\/ EveryState" : "[][" + rule + " \\/ EveryRule]_vars";
     return with(scope + ".cfg", cfg)
-        .with(scope + ".tla", module.substring(0, end) + asking + module.substring(end));
+        .with(
+            scope + ".tla",
+            module.substring(0, end) + "\n" + ASKED + " == " + asked + module.substring(end));
+  }
+
+  /** Asking nothing, only exploring. */
+  TlaModel withoutRules() {
+    return with(
+        scope + ".cfg", files.get(scope + ".cfg").replaceAll("(?m)^(INVARIANT|PROPERTY) .*\n", ""));
+  }
+
+  /** Asking all rules of each step, which takes its time. */
+  TlaModel askingAll() {
+    return with(scope + ".cfg", files.get(scope + ".cfg") + "PROPERTY EveryStep\n");
   }
 
   private TlaModel with(String file, String text) {

@@ -69,7 +69,7 @@ final class Tlc {
       if (visitor != null) {
         install(new EdgeWriter(visitor), tlc);
       }
-      tlc.process();
+      recorder.ended(tlc.process());
     } finally {
       MP.setRecorder(null);
       ToolIO.out = console;
@@ -106,7 +106,7 @@ final class Tlc {
         case EC.TLC_INVARIANT_VIOLATED_BEHAVIOR,
             EC.TLC_INVARIANT_VIOLATED_INITIAL,
             EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR ->
-            violated.add(name((String) parameters[0]));
+            violated.add((String) parameters[0]);
         case EC.GENERAL, EC.TLC_NESTED_EXPRESSION, EC.TLC_VALUE_ASSERT_FAILED, EC.TLC_BUG ->
             errors.add(Arrays.toString(parameters));
         default -> {}
@@ -115,6 +115,12 @@ final class Tlc {
 
     private static long number(Object printed) {
       return Long.parseLong(printed.toString().replace(",", ""));
+    }
+
+    void ended(int status) {
+      if (status != EC.ExitStatus.SUCCESS && violated.isEmpty()) {
+        errors.add("TLC ended with status " + status);
+      }
     }
 
     TlcResult result() {
