@@ -16,6 +16,8 @@ import java.util.function.LongPredicate;
 import packettrap.explorer.Invariant.OfStates;
 import packettrap.explorer.Invariant.OfSteps;
 import packettrap.explorer.Invariant.StepPredicate;
+import packettrap.spec.message.Errno;
+import packettrap.spec.message.Reply;
 import packettrap.spec.rule.Rule;
 import packettrap.spec.trap.Policer;
 import packettrap.spec.trap.Trap;
@@ -45,12 +47,40 @@ public final class Invariants {
     invariants.states();
     List<Invariant> all = new ArrayList<>(invariants.all);
     all.addAll(RequestInvariants.of(machine));
+    all.addAll(TrapInvariants.of(machine));
+    all.addAll(GroupInvariants.of(machine));
+    all.addAll(PolicerInvariants.of(machine));
+    all.addAll(MonitorInvariants.of(machine));
+    all.addAll(PacketInvariants.of(machine));
     all.addAll(EventInvariants.of(machine));
     return List.copyOf(all);
   }
 
   static Invariant of(Rule rule, StepPredicate holds) {
     return new OfSteps(rule.id(), holds);
+  }
+
+  static boolean failed(Output output, Errno errno, String message) {
+    return new Reply.Failed(errno, message).equals(output.reply());
+  }
+
+  static boolean done(Output output) {
+    return output.reply() instanceof Reply.Done;
+  }
+
+  /** Whether the driver refused something. */
+  static boolean refused(Output output) {
+    return output.callbacks().stream().anyMatch(Output.Call::refused);
+  }
+
+  /** Whether only these bits changed. */
+  static boolean only(long mask, long before, long after) {
+    return ((before ^ after) & ~mask) == 0;
+  }
+
+  /** Whether it is the number of an action. */
+  static boolean valid(int action) {
+    return action >= 0 && action < ModelInput.INVALID;
   }
 
   private void of(Rule rule, LongPredicate holds) {

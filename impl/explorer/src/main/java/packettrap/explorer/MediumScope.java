@@ -34,7 +34,7 @@ final class MediumScope {
 
   private static final Registration REGISTRATION =
       new Registration(
-          List.of(new Policer(1, 1, 2, 1, 2, 1, 2), new Policer(2, 2, 2, 1, 2, 1, 2)),
+          List.of(new Policer(1, 1, 2, 1, 2, 1, 2), new Policer(2, 2, 1, 1, 2, 1, 2)),
           List.of(Group.specific(0, "mixed").boundTo(1), Group.specific(1, "controls").boundTo(1)),
           List.of(
               Trap.specific(0, "d1", TrapType.DROP, "mixed"),

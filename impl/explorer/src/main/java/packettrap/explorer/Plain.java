@@ -6,13 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import packettrap.explorer.ModelInput.Asking;
-import packettrap.explorer.Output.Count;
-import packettrap.explorer.Output.Counter;
-import packettrap.spec.message.Event;
-import packettrap.spec.message.Reply;
-import packettrap.spec.message.View;
-import packettrap.spec.trap.Registration;
-import packettrap.spec.trap.TrapAction;
 
 /**
  * States, inputs and outputs as the TLA+ module has them: numbers, texts, truths, lists and, for
@@ -49,7 +42,7 @@ public final class Plain {
     return plain.toString().toUpperCase(Locale.ROOT);
   }
 
-  private static Map<String, Object> record(Object... fields) {
+  static Map<String, Object> record(Object... fields) {
     Map<String, Object> record = new TreeMap<>();
     for (int i = 0; i < fields.length; i += 2) {
       record.put((String) fields[i], fields[i + 1]);
@@ -57,7 +50,7 @@ public final class Plain {
     return record;
   }
 
-  private static String lower(Enum<?> one) {
+  static String lower(Enum<?> one) {
     return one.name().toLowerCase(Locale.ROOT);
   }
 
@@ -162,154 +155,6 @@ public final class Plain {
 
   /** An output. */
   public static Map<String, Object> output(Scope scope, Output output) {
-    Registration objects = scope.registration();
-    Reply reply = output.reply();
-    Map<String, Object> counted = record("trap", 0, "group", 0, "drops", 0, "policer", 0);
-    for (Count count : output.counted()) {
-      counted.merge(
-          name(count.counter()),
-          count.packets() == 1 ? (Object) count.object() : count.toString(),
-          (none, one) -> none.equals(0) ? one : none + ", " + one);
-    }
-    String errno = reply instanceof Reply.Failed failed ? failed.errno().name() : "done";
-    return record(
-        "result", reply == null ? "none" : errno,
-        "message", message(reply),
-        "view", view(objects, reply),
-        "callbacks", output.callbacks().stream().map(Plain::call).toList(),
-        "notices", output.notices().stream().map(event -> notice(objects, event)).toList(),
-        "alerts", output.alerts().stream().map(event -> alert(objects, event)).toList(),
-        "fate", lower(output.fate()),
-        "forwarded", output.forwarded(),
-        "counted", counted,
-        "lost", lost(output),
-        "received", output.received());
-  }
-
-  private static String name(Counter counter) {
-    return lower(counter);
-  }
-
-  private static String lost(Output output) {
-    if (output.lostSoftware() + output.lostHardware() == 0) {
-      return "none";
-    } else if (output.lostSoftware() == 1 && output.lostHardware() == 0) {
-      return "software";
-    } else if (output.lostSoftware() == 0 && output.lostHardware() == 1) {
-      return "hardware";
-    }
-    return output.lostSoftware() + " software and " + output.lostHardware() + " hardware";
-  }
-
-  private static String message(Reply reply) {
-    String message =
-        reply instanceof Reply.Failed failed
-            ? failed.message()
-            : reply instanceof Reply.Done done ? done.warning() : null;
-    return message == null ? "" : message;
-  }
-
-  private static Map<String, Object> call(Output.Call call) {
-    return record(
-        "call", call.call(),
-        "object", call.object(),
-        "value", call.value(),
-        "refused", call.refused());
-  }
-
-  private static Object view(Registration objects, Reply reply) {
-    if (reply instanceof Reply.OneTrap one) {
-      return view(objects, one.trap());
-    } else if (reply instanceof Reply.OneGroup one) {
-      return view(objects, one.group());
-    } else if (reply instanceof Reply.OnePolicer one) {
-      return view(objects, one.policer());
-    } else if (reply instanceof Reply.Traps all) {
-      return all.traps().stream().map(one -> view(objects, one)).toList();
-    } else if (reply instanceof Reply.Groups all) {
-      return all.groups().stream().map(one -> view(objects, one)).toList();
-    } else if (reply instanceof Reply.Policers all) {
-      return all.policers().stream().map(one -> view(objects, one)).toList();
-    } else if (reply instanceof Reply.MonitorConfig config) {
-      return record("mode", lower(config.alertMode()), "queueLength", (int) config.queueLength());
-    }
-    return List.of();
-  }
-
-  private static Map<String, Object> view(Registration objects, View view) {
-    if (view instanceof View.OfTrap trap) {
-      TrapAction action = trap.action();
-      return record(
-          "type", lower(trap.type()),
-          "group", group(objects, trap.group()),
-          "action", lower(action));
-    } else if (view instanceof View.OfGroup group) {
-      return record("policer", (int) group.policer());
-    }
-    View.OfPolicer policer = (View.OfPolicer) view;
-    return record("rate", (int) policer.rate(), "burst", (int) policer.burst());
-  }
-
-  private static int trap(Registration objects, String name) {
-    return objects.traps().stream().map(one -> one.name()).toList().indexOf(name) + 1;
-  }
-
-  private static int group(Registration objects, String name) {
-    return objects.groups().stream().map(one -> one.name()).toList().indexOf(name) + 1;
-  }
-
-  private static Map<String, Object> notice(Registration objects, Event event) {
-    if (event instanceof Event.TrapNotice notice) {
-      View.OfTrap trap = notice.trap();
-      return record(
-          "change", notice.change().name(),
-          "of", "trap",
-          "object", trap(objects, trap.name()),
-          "view", view(objects, trap));
-    } else if (event instanceof Event.GroupNotice notice) {
-      return record(
-          "change", notice.change().name(),
-          "of", "group",
-          "object", group(objects, notice.group().name()),
-          "view", view(objects, notice.group()));
-    }
-    Event.PolicerNotice notice = (Event.PolicerNotice) event;
-    return record(
-        "change",
-        notice.change().name(),
-        "of",
-        "policer",
-        "object",
-        (int) notice.policer().id(),
-        "view",
-        view(objects, notice.policer()));
-  }
-
-  private static Map<String, Object> alert(Registration objects, Event event) {
-    if (event instanceof Event.HardwareDrop drop) {
-      return record(
-          "alert",
-          "packet",
-          "origin",
-          "hardware",
-          "trap",
-          trap(objects, drop.trap()),
-          "group",
-          group(objects, drop.group()));
-    } else if (event instanceof Event.SoftwareDrop) {
-      return record("alert", "packet", "origin", "software");
-    } else if (event instanceof Event.HardwareSummary summary) {
-      return record(
-          "alert", "summary",
-          "origin", "hardware",
-          "table",
-              summary.counts().stream()
-                  .map(one -> (Object) List.of(trap(objects, one.trap()), (int) one.count()))
-                  .toList());
-    } else if (event instanceof Event.SoftwareSummary summary) {
-      long count = summary.counts().stream().mapToLong(Event.PlaceCount::count).sum();
-      return record("alert", "summary", "origin", "software", "count", (int) count);
-    }
-    return record("alert", event.toString());
+    return PlainOutput.of(scope.registration(), output);
   }
 }

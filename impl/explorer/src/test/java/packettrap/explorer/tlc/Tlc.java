@@ -38,6 +38,7 @@ final class Tlc {
    */
   static synchronized TlcResult run(
       TlaModel model, Path directory, int workers, Consumer<Edge> visitor) {
+    Names.forget();
     model.write(directory);
     Recorder recorder = new Recorder();
     PrintStream console = ToolIO.out;
