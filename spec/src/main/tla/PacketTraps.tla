@@ -569,9 +569,15 @@ Init ==
   /\ state = Initial
   /\ last = [input |-> [kind |-> "none"], output |-> Silent, turn |-> FALSE]
 
-TrapSetStep(i) == Take(i, TrapSet(state, i))
-GroupSetStep(i) == Take(i, GroupSet(state, i))
-PolicerSetStep(i) == Take(i, PolicerSet(state, i))
+\* Where no callback is reached, there is none to refuse.
+Refusing(i, outcome) ==
+  IF i.refuse = 0 THEN outcome
+  ELSE [outcome EXCEPT !.enabled = @ /\ \E n \in 1..Len(outcome.output.callbacks) :
+                                          outcome.output.callbacks[n].refused]
+
+TrapSetStep(i) == Take(i, Refusing(i, TrapSet(state, i)))
+GroupSetStep(i) == Take(i, Refusing(i, GroupSet(state, i)))
+PolicerSetStep(i) == Take(i, Refusing(i, PolicerSet(state, i)))
 GetStep(i) == Take(i, Get(state, i))
 DumpStep(i) == Take(i, Dump(state, i))
 MisdirectedStep(i) == Take(i, Misdirected(state, i))
