@@ -96,7 +96,9 @@ final class Session {
 
   /** Nothing of an earlier device goes on: monitoring, faults, what was not read. */
   private void calm() {
-    found.switches().keySet().forEach(callback -> kernel.netdevsim().fail(callback, false));
+    if (kernel.netdevsim() != null) {
+      kernel.netdevsim().switchOff();
+    }
     if (kernel.monitor() != null) {
       if (asking.monitored()) {
         kernel.monitor().ask(new Request.MonitorStop(true, true));
