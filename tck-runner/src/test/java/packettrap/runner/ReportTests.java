@@ -209,7 +209,7 @@ class ReportTests {
           protected RunResult result(RunResult passed) {
             List<RuleResult> rules = new ArrayList<>(passed.rules());
             for (int i = 0; i < 6; i++) {
-              String reason = i < 2 ? "is large" : i < 5 ? "takes frames" : "has one port";
+              String reason = i < 2 ? "is big" : i < 5 ? "takes frames" : "has one port";
               RuleResult rule = rules.get(i);
               rules.set(
                   i,
@@ -228,7 +228,7 @@ class ReportTests {
     String summary = run(engine).out();
     assertTrue(
         summary.contains(
-            "\nnot applicable are mostly rules for a device that takes frames (3), is large (2)\n"),
+            "\nnot applicable are mostly rules for a device that takes frames (3), is big (2)\n"),
         summary);
   }
 
