@@ -72,7 +72,8 @@ record FoundState(
     if (monitor != null) {
       lines.add("Drop monitor of this machine will be configured, started and stopped.");
     }
-    lines.add("At the end, after a failure, and on Ctrl-C or TERM the state found is put back.");
+    lines.add(
+        "At the end, after a failure, and when it is ended or killed the state found is put back.");
     return lines;
   }
 
