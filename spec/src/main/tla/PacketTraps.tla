@@ -571,10 +571,9 @@ Init ==
 
 \* Where no callback is reached, there is none to refuse.
 Refusing(i, outcome) ==
-  [outcome EXCEPT !.enabled =
-    /\ @
-    /\ i.refuse > 0 => \E n \in 1..Len(outcome.output.callbacks) :
-                          outcome.output.callbacks[n].refused]
+  IF i.refuse = 0 THEN outcome
+  ELSE [outcome EXCEPT !.enabled = @ /\ \E n \in 1..Len(outcome.output.callbacks) :
+                                          outcome.output.callbacks[n].refused]
 
 TrapSetStep(i) == Take(i, Refusing(i, TrapSet(state, i)))
 GroupSetStep(i) == Take(i, Refusing(i, GroupSet(state, i)))

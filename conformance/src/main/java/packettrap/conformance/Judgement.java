@@ -14,6 +14,7 @@ import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.RuleResult;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.report.Verdict;
+import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.rule.Catalogue;
 import packettrap.spec.rule.Family;
@@ -135,7 +136,7 @@ final class Judgement {
   }
 
   private static List<String> notProvoked(DeviceDescription device, List<Scenario> scenarios) {
-    if (device == null) {
+    if (device == null || !device.has(Capability.FRAMES)) {
       return List.of();
     }
     Set<String> provoked =

@@ -144,7 +144,7 @@ public final class Kit {
     boolean slow = !description.has(Capability.VIRTUAL_TIME);
     return switch (profile) {
       case QUICK -> slow ? 1 : 36;
-      case FULL -> slow ? 4 : 500;
+      case FULL -> slow ? 8 : 500;
       case SOAK -> slow ? 200 : 5000;
     };
   }

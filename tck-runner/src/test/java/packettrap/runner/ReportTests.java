@@ -202,6 +202,37 @@ class ReportTests {
   }
 
   @Test
+  void the_summary_says_what_the_device_would_have_to_be_like_for_the_rules_left_out() {
+    Engine engine =
+        new FakeEngine() {
+          @Override
+          protected RunResult result(RunResult passed) {
+            List<RuleResult> rules = new ArrayList<>(passed.rules());
+            for (int i = 0; i < 6; i++) {
+              String reason = i < 2 ? "is big" : i < 5 ? "takes frames" : "has one port";
+              RuleResult rule = rules.get(i);
+              rules.set(
+                  i,
+                  new RuleResult(
+                      rule.rule(),
+                      rule.level(),
+                      Verdict.NOT_APPLICABLE,
+                      0,
+                      "applies to a device that " + reason,
+                      null));
+            }
+            return new RunResult(
+                Conclusion.CONFORMANT, passed.requests(), rules, List.of(), List.of(), null);
+          }
+        };
+    String summary = run(engine).out();
+    assertTrue(
+        summary.contains(
+            "\nnot applicable are mostly rules for a device that takes frames (3), is big (2)\n"),
+        summary);
+  }
+
+  @Test
   void the_summary_fits_on_a_screen_and_shows_what_was_broken() {
     String summary = run(ALL_VERDICTS).out();
     assertTrue(summary.lines().count() <= 23, summary);

@@ -124,7 +124,8 @@ public final class Diagnosis {
       }
     }
     List<Rule> rules = new ArrayList<>(startingOver());
-    rules.add(StatisticsRules.STA_02);
+    // What is there before anything was counted is old; afterwards the sum is the first suspect.
+    rules.add(demanded.packets() > 0 ? 0 : rules.size(), StatisticsRules.STA_02);
     if (subject.description().has(Capability.OWN_TRAFFIC)) {
       // Nobody knows how many packets came, so the sum may be right and a trap wrong.
       rules.add(StatisticsRules.STA_01);

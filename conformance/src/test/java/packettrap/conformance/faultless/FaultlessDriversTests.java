@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import packettrap.conformance.Conversation;
 import packettrap.conformance.Devices;
 import packettrap.conformance.Kit;
@@ -273,6 +275,20 @@ class FaultlessDriversTests {
     assertEquals(Set.of(), rules(result, Verdict.FAIL));
     assertEquals(Set.of(), rules(result, Verdict.INCONCLUSIVE));
     assertEquals(Conclusion.CONFORMANT, result.conclusion());
+  }
+
+  /** A timer of Linux's may be late by an eighth of what it was set to. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 9, 15, 28})
+  void a_device_whose_summaries_come_as_late_as_linux_s_keeps_every_rule(long seed) {
+    RunResult result =
+        new Kit(
+                () -> new InRealTime(Devices.hosting(Bases::busy), true, 125_000_000),
+                Profile.FULL,
+                seed,
+                rule -> rule.id().startsWith("MON-"))
+            .run(Progress.SILENT);
+    assertEquals(Set.of(), rules(result, Verdict.FAIL));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package packettrap.conformance.faultless;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +18,24 @@ import packettrap.spec.message.Request;
  * A device whose time nobody sets.
  *
  * @param monitored whether it has drop monitor
+ * @param late how late its summaries are, ns
  * @param now its own time, ns
+ * @param held what is late
  */
-record InRealTime(TrapDevice hosted, boolean monitored, AtomicLong now)
+record InRealTime(TrapDevice hosted, boolean monitored, long late, AtomicLong now, List<Held> held)
     implements TrapDevice, Clock {
+
+  private static final long SLICE = 5_000_000;
+
+  /** An event that is told of later. */
+  record Held(long until, Event event) {}
+
   InRealTime(TrapDevice hosted, boolean monitored) {
-    this(hosted, monitored, new AtomicLong());
+    this(hosted, monitored, 0);
+  }
+
+  InRealTime(TrapDevice hosted, boolean monitored, long late) {
+    this(hosted, monitored, late, new AtomicLong(), new ArrayList<>());
   }
 
   @Override
@@ -62,7 +75,10 @@ record InRealTime(TrapDevice hosted, boolean monitored, AtomicLong now)
   @Override
   public Reply call(Request request) {
     if (request instanceof Request.Advance advance && advance.nanos() > 0) {
-      now.addAndGet(advance.nanos());
+      pass(advance.nanos());
+      return Reply.DONE;
+    } else if (request instanceof Request.MonitorStop) {
+      held.clear();
     }
     Request inner = request instanceof Request.Unprivileged one ? one.request() : request;
     return inner instanceof Request.Monitor && !monitored || inner instanceof Request.SoftwareDrop
@@ -72,7 +88,31 @@ record InRealTime(TrapDevice hosted, boolean monitored, AtomicLong now)
 
   @Override
   public List<Event> poll() {
-    return hosted.poll();
+    hold();
+    List<Event> told = new ArrayList<>();
+    for (Held one : List.copyOf(held)) {
+      if (one.until() <= now.get()) {
+        held.remove(one);
+        told.add(one.event());
+      }
+    }
+    return told;
+  }
+
+  /** Everything happens when it is due, and a summary somewhat later. */
+  private void pass(long nanos) {
+    for (long left = nanos; left > 0; left -= SLICE) {
+      long slice = Math.min(SLICE, left);
+      now.addAndGet(slice);
+      hosted.call(new Request.Advance(slice));
+      hold();
+    }
+  }
+
+  private void hold() {
+    for (Event event : hosted.poll()) {
+      held.add(new Held(event instanceof Event.HardwareSummary ? now.get() + late : 0, event));
+    }
   }
 
   @Override

@@ -31,31 +31,37 @@ final class MediumScope {
   private static final int CONTROLS = 2;
   private static final int UNKNOWN_GROUP = 3;
   private static final int UNKNOWN_POLICER = 3;
+  private static final int MAX_COUNT = 2;
+  private static final int MAX_QUEUE = 2;
 
-  private static final Registration REGISTRATION =
-      new Registration(
-          List.of(new Policer(1, 1, 2, 1, 2, 1, 2), new Policer(2, 2, 1, 1, 2, 1, 2)),
-          List.of(Group.specific(0, "mixed").boundTo(1), Group.specific(1, "controls").boundTo(1)),
-          List.of(
-              Trap.specific(0, "d1", TrapType.DROP, "mixed"),
-              Trap.specific(1, "d2", TrapType.DROP, "mixed").startingWith(TrapAction.TRAP),
-              Trap.specific(2, "e", TrapType.EXCEPTION, "mixed"),
-              Trap.specific(3, "c", TrapType.CONTROL, "controls").startingWith(TrapAction.MIRROR)));
+  private static Registration registering(long burst) {
+    return new Registration(
+        List.of(new Policer(1, 1, 2, 1, 2, 1, 2), new Policer(2, 2, burst, 1, 2, 1, 2)),
+        List.of(Group.specific(0, "mixed").boundTo(1), Group.specific(1, "controls").boundTo(1)),
+        List.of(
+            Trap.specific(0, "d1", TrapType.DROP, "mixed"),
+            Trap.specific(1, "d2", TrapType.DROP, "mixed").startingWith(TrapAction.TRAP),
+            Trap.specific(2, "e", TrapType.EXCEPTION, "mixed"),
+            Trap.specific(3, "c", TrapType.CONTROL, "controls").startingWith(TrapAction.MIRROR)));
+  }
 
-  static final Scope M = scope("M", 2, inputs());
+  static final Scope M = scope("M", registering(1), inputs());
 
   static final Scope L =
-      scope("L", 3, inputs().groupSets(of(CONTROLS), of(ABSENT), of(2), of(0)).packets(D2));
+      scope(
+          "L",
+          registering(2),
+          inputs().groupSets(of(CONTROLS), of(ABSENT), of(2), of(0)).packets(D2));
 
   private MediumScope() {}
 
-  private static Scope scope(String name, int maxCount, Inputs inputs) {
+  private static Scope scope(String name, Registration registration, Inputs inputs) {
     return new Scope(
         name,
-        REGISTRATION,
+        registration,
         Scope.with(Callback.GROUP_SET, Callback.POLICER_SET),
-        maxCount,
-        2,
+        MAX_COUNT,
+        MAX_QUEUE,
         inputs.list());
   }
 

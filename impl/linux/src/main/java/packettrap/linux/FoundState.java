@@ -72,7 +72,8 @@ record FoundState(
     if (monitor != null) {
       lines.add("Drop monitor of this machine will be configured, started and stopped.");
     }
-    lines.add("At the end, after a failure, and on Ctrl-C or TERM the state found is put back.");
+    lines.add(
+        "At the end, after a failure, and when it is ended or killed the state found is put back.");
     return lines;
   }
 
@@ -91,18 +92,18 @@ record FoundState(
     }
     if (kernel.netdevsim() != null) {
       putBackDevice(kernel, problems);
-      kernel.netdevsim().switches().keySet().forEach(one -> turn(kernel, one, false, problems));
+      kernel.netdevsim().switchOff().forEach((one, reply) -> checkSwitch(one, reply, problems));
     }
     putBackObjects(kernel, problems);
     putBackPorts(kernel, problems);
-    switches.forEach((one, on) -> turn(kernel, one, on, problems));
+    if (kernel.netdevsim() != null) {
+      kernel.netdevsim().turn(switches).forEach((one, reply) -> checkSwitch(one, reply, problems));
+    }
     return problems;
   }
 
-  private static void turn(Kernel kernel, Callback callback, boolean on, List<String> problems) {
-    if (!Boolean.valueOf(on).equals(kernel.netdevsim().switches().get(callback))) {
-      check("The switch of " + callback, kernel.netdevsim().fail(callback, on), problems);
-    }
+  private static void checkSwitch(Callback callback, Reply reply, List<String> problems) {
+    check("The switch of " + callback, reply, problems);
   }
 
   private void putBackMonitor(Kernel kernel, boolean monitored, List<String> problems) {

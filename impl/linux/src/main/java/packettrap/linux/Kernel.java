@@ -98,11 +98,7 @@ record Kernel(
         devlink,
         monitor,
         new Links(new Conversation(machine.open(Netlink.ROUTE))),
-        Notices.join(
-            machine.open(Netlink.GENERIC),
-            family,
-            alerts ? machine.open(Netlink.GENERIC) : null,
-            monitoring),
+        Notices.join(machine.open(Netlink.GENERIC), family, alerts ? monitoring : null),
         netdevsim.orElse(null));
   }
 

@@ -2,6 +2,7 @@ package packettrap.linux;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
@@ -40,6 +41,14 @@ interface Machine {
 
   /** Says something to the user. */
   void say(String line);
+
+  /**
+   * From now on something is put back if this process is killed.
+   *
+   * @param will the text of a {@link LastWill}
+   * @return to be called when all is over
+   */
+  Runnable guard(String will);
 
   /** The machine that this JVM runs on. */
   final class Real implements Machine {
@@ -81,6 +90,16 @@ interface Machine {
     public void say(String line) {
       PrintStream user = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
       user.println(line);
+    }
+
+    @Override
+    public Runnable guard(String will) {
+      try {
+        return Guard.start(will);
+      } catch (IOException e) {
+        say("If this process is killed (kill -9), nothing is put back: " + e.getMessage() + ".");
+        return () -> {};
+      }
     }
   }
 }

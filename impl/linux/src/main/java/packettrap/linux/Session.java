@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.Port;
+import packettrap.spec.json.Json;
 import packettrap.spec.message.AlertMode;
 import packettrap.spec.message.Event;
 import packettrap.spec.message.Event.Change;
@@ -41,6 +42,9 @@ final class Session {
   private final List<Event> first = new ArrayList<>();
   private boolean touched;
   private boolean over;
+
+  /** Null until something was touched. */
+  private Runnable guard;
 
   private Session(Machine machine, Options options, Kernel kernel, FoundState found) {
     this.machine = machine;
@@ -79,7 +83,7 @@ final class Session {
     awaitEnd();
     first.clear();
     if (options.writable()) {
-      touched = true;
+      touch();
       calm();
       asking.restart();
       if (kernel.netdevsim() != null || options.reload()) {
@@ -94,9 +98,18 @@ final class Session {
     lookAtPorts();
   }
 
+  private void touch() {
+    touched = true;
+    if (guard == null) {
+      guard = machine.guard(Json.write(LastWill.of(kernel.device(), found)));
+    }
+  }
+
   /** Nothing of an earlier device goes on: monitoring, faults, what was not read. */
   private void calm() {
-    found.switches().keySet().forEach(callback -> kernel.netdevsim().fail(callback, false));
+    if (kernel.netdevsim() != null) {
+      kernel.netdevsim().switchOff();
+    }
     if (kernel.monitor() != null) {
       if (asking.monitored()) {
         kernel.monitor().ask(new Request.MonitorStop(true, true));
@@ -155,7 +168,9 @@ final class Session {
     }
     synchronized (this) {
       awaitEnd();
-      touched |= options.writable();
+      if (options.writable()) {
+        touch();
+      }
       Reply reply = asking.answer(request, description);
       boolean anew = request instanceof Request.Reload || request instanceof Request.Register;
       if (anew && reply instanceof Reply.Done) {
@@ -226,6 +241,9 @@ final class Session {
       putBack();
     } finally {
       over = true;
+      if (guard != null) {
+        guard.run();
+      }
     }
   }
 

@@ -68,6 +68,7 @@ final class FakeKernel implements Machine {
   long burst = 64;
   boolean up = true;
   Runnable last;
+  String will;
   Reply.MonitorConfig config = new Reply.MonitorConfig(AlertMode.PACKET, 60, 1000);
 
   FakeKernel(Path root) {
@@ -99,6 +100,12 @@ final class FakeKernel implements Machine {
   @Override
   public void say(String line) {
     said.add(line);
+  }
+
+  @Override
+  public Runnable guard(String text) {
+    will = text;
+    return () -> will = null;
   }
 
   @Override

@@ -2,6 +2,8 @@ package packettrap.linux;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import packettrap.spec.device.Capability;
 import packettrap.spec.device.Port;
+import packettrap.spec.json.Json;
+import packettrap.spec.message.AlertMode;
 import packettrap.spec.message.Errno;
 import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
@@ -178,6 +182,36 @@ class LinuxDeviceTests {
     kernel.last.run();
 
     assertEquals(List.of("configure PACKET 60", "trap blackhole_route 2"), kernel.changes);
+  }
+
+  @Test
+  void a_run_that_is_killed_leaves_a_will_that_is_carried_out() {
+    LinuxDevice device = device("writable=true");
+    assertNull(kernel.will);
+    device.call(Request.set("blackhole_route", TrapAction.DROP));
+    device.call(new Request.MonitorStart(false, true));
+
+    List<String> said = PutBack.of(kernel, Json.read(kernel.will, LastWill.class));
+
+    assertEquals(
+        List.of("The run of the kit was killed; the state of pci/0000:01:00.0 is put back."), said);
+    assertEquals(TrapAction.MIRROR, kernel.actions.get("blackhole_route"));
+    assertFalse(kernel.monitoring);
+    assertEquals(new Reply.MonitorConfig(AlertMode.PACKET, 60, 1000), kernel.config);
+  }
+
+  @Test
+  void a_run_that_ends_or_only_reads_leaves_no_will() {
+    LinuxDevice reading = device();
+    reading.description();
+    assertNull(kernel.will);
+
+    LinuxDevice writing = device("writable=true");
+    writing.description();
+    writing.close();
+    assertNotNull(kernel.will);
+    kernel.last.run();
+    assertNull(kernel.will);
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import packettrap.conformance.Conversation;
 import packettrap.conformance.report.Conclusion;
@@ -25,6 +27,8 @@ public final class Summary {
   private static final int COLUMNS = 79;
   private static final int LINES = 23;
   private static final int RULES = 3;
+  private static final int KINDS = 4;
+  private static final String APPLIES = "applies to a device that ";
   private static final String COLUMN = " ".repeat(15);
   private static final List<String> ENDS = List.of("observed", "demanded", "look at");
 
@@ -166,8 +170,32 @@ public final class Summary {
     return indented;
   }
 
+  /** What most of the rules were for that do not apply to the device. */
+  private List<String> leftOut() {
+    Map<String, Long> kinds = new TreeMap<>();
+    for (JudgedRule rule : report.rules()) {
+      if (rule.verdict() == Verdict.NOT_APPLICABLE && rule.reason().startsWith(APPLIES)) {
+        kinds.merge(rule.reason().substring(APPLIES.length()), 1L, Long::sum);
+      }
+    }
+    List<String> most =
+        kinds.entrySet().stream()
+            .filter(kind -> kind.getValue() > 1)
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(KINDS)
+            .map(kind -> kind.getKey() + " (" + kind.getValue() + ")")
+            .toList();
+    return most.isEmpty()
+        ? List.of()
+        : wrapped(
+            "not applicable are mostly rules for a device that " + String.join(", ", most), 3);
+  }
+
   private List<String> tail() {
     List<String> lines = new ArrayList<>();
+    if (report.conclusion() == Conclusion.CONFORMANT) {
+      lines.addAll(leftOut());
+    }
     if (!report.notProvoked().isEmpty()) {
       lines.add(
           "not tested with frames, as no scenario provokes them: "

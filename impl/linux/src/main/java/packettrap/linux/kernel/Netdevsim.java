@@ -119,6 +119,26 @@ public final class Netdevsim {
     return now;
   }
 
+  /** No callback refuses any more: the answers of the switches that were on. */
+  public Map<Callback, Reply> switchOff() {
+    Map<Callback, Boolean> wanted = new EnumMap<>(Callback.class);
+    switches().keySet().forEach(callback -> wanted.put(callback, false));
+    return turn(wanted);
+  }
+
+  /** Turns each switch that is not as wanted: its answer. */
+  public Map<Callback, Reply> turn(Map<Callback, Boolean> wanted) {
+    Map<Callback, Boolean> now = switches();
+    Map<Callback, Reply> answers = new EnumMap<>(Callback.class);
+    wanted.forEach(
+        (callback, on) -> {
+          if (!on.equals(now.get(callback))) {
+            answers.put(callback, fail(callback, on));
+          }
+        });
+    return answers;
+  }
+
   private static Reply write(Path file, String text) {
     try {
       Files.write(file, text.getBytes(StandardCharsets.US_ASCII), StandardOpenOption.WRITE);

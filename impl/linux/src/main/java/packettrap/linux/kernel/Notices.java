@@ -16,31 +16,30 @@ import packettrap.wire.monitor.Alerts;
 /**
  * What the kernel tells by itself: devlink's notifications and drop monitor's alerts.
  *
- * <p>Each has a socket of its own, so that a flood of alerts pushes no notification out.
+ * <p>One socket hears both, so that looking whether there is something costs one system call.
  */
 public final class Notices implements AutoCloseable {
-  private final Channel devlink;
-  private final Channel monitor;
+  private final Channel channel;
+  private final int devlink;
 
-  private Notices(Channel devlink, Channel monitor) {
+  private Notices(Channel channel, int devlink) {
+    this.channel = channel;
     this.devlink = devlink;
-    this.monitor = monitor;
   }
 
   /**
    * From now on, what is told.
    *
-   * @param devlink a channel for devlink's notifications
-   * @param monitor a channel for drop monitor's alerts; null: they are not wanted
-   * @param monitoring drop monitor's family; null if {@code monitor} is
+   * @param channel a channel that nobody else uses
+   * @param monitoring drop monitor's family; null: alerts are not wanted
    * @throws packettrap.linux.netlink.NetlinkFailure if it may not be listened to
    */
-  public static Notices join(Channel devlink, Family family, Channel monitor, Family monitoring) {
-    family.group("config").ifPresent(devlink::join);
-    if (monitor != null) {
-      monitoring.group("events").ifPresent(monitor::join);
+  public static Notices join(Channel channel, Family family, Family monitoring) {
+    family.group("config").ifPresent(channel::join);
+    if (monitoring != null) {
+      monitoring.group("events").ifPresent(channel::join);
     }
-    return new Notices(devlink, monitor);
+    return new Notices(channel, family.id());
   }
 
   /**
@@ -50,30 +49,24 @@ public final class Notices implements AutoCloseable {
    */
   public List<Event> drain(Handle device) {
     List<Event> events = new ArrayList<>();
-    for (GenericMessage message : waiting(devlink)) {
-      DevlinkObject.decode(message)
-          .filter(object -> object.device().equals(device))
-          .ifPresent(object -> events.add(object.notice()));
-    }
-    if (monitor != null) {
-      waiting(monitor).forEach(message -> Alerts.decode(message).ifPresent(events::add));
-    }
-    return events;
-  }
-
-  private static List<GenericMessage> waiting(Channel channel) {
-    List<GenericMessage> messages = new ArrayList<>();
+    List<Event> alerts = new ArrayList<>();
     for (Optional<Bytes> next = channel.receive(0); next.isPresent(); next = channel.receive(0)) {
-      Message.split(next.get()).forEach(message -> messages.add(GenericMessage.of(message)));
+      for (Message message : Message.split(next.get())) {
+        if (message.header().type() == devlink) {
+          DevlinkObject.decode(GenericMessage.of(message))
+              .filter(object -> object.device().equals(device))
+              .ifPresent(object -> events.add(object.notice()));
+        } else {
+          Alerts.decode(GenericMessage.of(message)).ifPresent(alerts::add);
+        }
+      }
     }
-    return messages;
+    events.addAll(alerts);
+    return events;
   }
 
   @Override
   public void close() {
-    devlink.close();
-    if (monitor != null) {
-      monitor.close();
-    }
+    channel.close();
   }
 }

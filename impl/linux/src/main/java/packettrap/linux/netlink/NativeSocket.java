@@ -22,12 +22,15 @@ final class NativeSocket implements SocketCalls {
   private static final int EXT_ACK = 11;
   private static final int MSG_TRUNC = 0x20;
   private static final int MSG_DONTWAIT = 0x40;
+  private static final int RECEIVE = MSG_TRUNC | MSG_DONTWAIT;
   private static final short POLLIN = 1;
+  private static final int EAGAIN = 11;
 
   /** Enough for 100,000 alerts of a short frame. */
   private static final int BUFFER = 64 << 20;
 
   private static final int ADDRESS = 12;
+  private static final int ROOM = 64 << 10;
 
   /** What is called of the C library. */
   private static final class LibC {
@@ -46,18 +49,20 @@ final class NativeSocket implements SocketCalls {
     static native long sendto(
         int fd, Pointer bytes, long length, int flags, Pointer address, int addressLength);
 
-    static native long recvfrom(
-        int fd, Pointer bytes, long length, int flags, Pointer address, Pointer addressLength);
+    static native int recvmmsg(int fd, Pointer messages, int count, int flags, Pointer timeout);
 
     static native int close(int fd);
   }
 
   private final int fd;
   private final Memory kernel = address();
-  private final Memory sender = address();
-  private final Memory senderLength = new Memory(4);
   private final Memory pollfd = new Memory(8);
-  private Memory buffer = new Memory(64 << 10);
+  private Memory buffer = new Memory(ROOM);
+  private NativeBatch batch = new NativeBatch(ROOM);
+
+  /** Whether the last batch was all there was, and nothing was asked for since. */
+  private boolean emptied;
+
   private boolean closed;
 
   private NativeSocket(int fd) {
@@ -100,7 +105,10 @@ final class NativeSocket implements SocketCalls {
 
   @Override
   public int send(byte[] datagram) {
-    room(datagram.length);
+    if (buffer.size() < datagram.length) {
+      buffer = new Memory(2L * datagram.length);
+    }
+    emptied = false;
     buffer.write(0, datagram, 0, datagram.length);
     return result(LibC.sendto(fd, buffer, datagram.length, 0, kernel, ADDRESS));
   }
@@ -115,25 +123,29 @@ final class NativeSocket implements SocketCalls {
 
   @Override
   public Received receive(int capacity) {
-    room(capacity);
-    senderLength.setInt(0, ADDRESS);
-    int length =
-        result(LibC.recvfrom(fd, buffer, capacity, MSG_TRUNC | MSG_DONTWAIT, sender, senderLength));
-    return new Received(
-        length,
-        sender.getInt(4),
-        length < 0 ? new byte[0] : buffer.getByteArray(0, Math.min(length, capacity)));
+    if (batch.isUsedUp()) {
+      int received = emptied ? -EAGAIN : receiveBatch(capacity);
+      emptied = false;
+      if (received < 0) {
+        return new Received(received, 0, new byte[0]);
+      }
+      batch.filled(received);
+    }
+    Received received = batch.next();
+    emptied = batch.isUsedUp() && batch.wasShort();
+    return received;
+  }
+
+  private int receiveBatch(int capacity) {
+    if (batch.capacity() < capacity) {
+      batch = new NativeBatch(capacity);
+    }
+    return result(LibC.recvmmsg(fd, batch.headers(), NativeBatch.SIZE, RECEIVE, Pointer.NULL));
   }
 
   @Override
   public int join(long group) {
     return option(SOL_NETLINK, ADD_MEMBERSHIP, (int) group);
-  }
-
-  private void room(int bytes) {
-    if (buffer.size() < bytes) {
-      buffer = new Memory(2L * bytes);
-    }
   }
 
   private static int result(long returned) {

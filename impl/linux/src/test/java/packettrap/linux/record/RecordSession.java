@@ -3,6 +3,7 @@ package packettrap.linux.record;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import packettrap.linux.kernel.Devlink;
 import packettrap.linux.kernel.DropMonitor;
 import packettrap.linux.kernel.Families;
@@ -38,12 +39,12 @@ public final class RecordSession {
     DropMonitor monitor = new DropMonitor(generic, monitoring);
     Links links = new Links(new Conversation(channel("rtnl", Netlink.ROUTE, lines)));
     Handle device = Handle.parse("netdevsim/netdevsim10");
-    Notices notices =
-        Notices.join(
-            channel("note", Netlink.GENERIC, lines),
-            family,
-            channel("alert", Netlink.GENERIC, lines),
-            monitoring);
+    // Two recordings, so that each message's family is known without its number.
+    Family silent = new Family(family.name(), family.id(), family.version(), Map.of());
+    List<Notices> notices =
+        List.of(
+            Notices.join(channel("note", Netlink.GENERIC, lines), family, null),
+            Notices.join(channel("alert", Netlink.GENERIC, lines), silent, monitoring));
     devlink.devices();
     DevlinkPort port = devlink.ports(device).get(0);
     for (Request.Devlink request :
@@ -76,20 +77,20 @@ public final class RecordSession {
     monitor.ask(new Request.MonitorConfigSet(null, null, null));
     links.set(port.ifindex(), true);
     Thread.sleep(250);
-    notices.drain(device);
+    notices.forEach(one -> one.drain(device));
     monitor.ask(new Request.MonitorStop(true, true));
     monitor.ask(new Request.MonitorStop(false, true));
     monitor.ask(new Request.MonitorConfigSet(0, 0L, null));
     monitor.ask(new Request.MonitorStart(true, true));
     Thread.sleep(2 * SECOND / 1_000_000);
-    notices.drain(device);
+    notices.forEach(one -> one.drain(device));
     monitor.ask(new Request.MonitorStop(true, true));
     monitor.ask(new Request.MonitorStatsGet());
     links.all();
     links.set(port.ifindex(), false);
-    notices.drain(device);
+    notices.forEach(one -> one.drain(device));
     devlink.ask(device, new Request.Reload());
-    notices.drain(device);
+    notices.forEach(one -> one.drain(device));
     Recorder.write(
         Path.of(arguments[0]),
         List.of(
