@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,10 +43,12 @@ class ExplorerTests {
     Machine machine = new Machine(Scope.named(name));
     Exploration found = Explorer.explore(machine, Invariants.of(machine), threads);
     assertEquals(Optional.empty(), found.violation());
-    assertEquals(
-        COUNTS.get(name),
-        "%d states, %d transitions, depth %d"
-            .formatted(found.states(), found.transitions(), found.depth()));
+    assertEquals(COUNTS.get(name), counts(found));
+  }
+
+  private static String counts(Exploration found) {
+    return "%d states, %d transitions, depth %d"
+        .formatted(found.states(), found.transitions(), found.depth());
   }
 
   @ParameterizedTest
@@ -105,6 +108,16 @@ class ExplorerTests {
         }
       }
     }
+  }
+
+  @Test
+  @Tag("model-large")
+  void the_core_alone_finds_the_same_in_scope_L() {
+    Machine machine = new Machine(Scope.L);
+    Exploration known = Explorer.explore(machine, Invariants.of(machine), 2);
+    Exploration made = Explorer.exploreByCore(machine, List.of(), 2);
+    assertEquals("2507392 states, 110692309 transitions, depth 20", counts(known));
+    assertEquals(counts(known), counts(made));
   }
 
   @Test
