@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import packettrap.conformance.engine.Exercised;
 import packettrap.conformance.report.Conclusion;
 import packettrap.conformance.report.Counterexample;
+import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.RuleResult;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.report.Verdict;
@@ -37,7 +38,8 @@ final class Judgement {
       List<Scenario> scenarios,
       Predicate<Rule> wanted,
       long requests,
-      String error) {
+      String error,
+      Guarantee guarantee) {
     Map<String, Integer> broken = new HashMap<>();
     for (int i = 0; i < counterexamples.size(); i++) {
       broken.putIfAbsent(counterexamples.get(i).rules().get(0), i);
@@ -54,7 +56,8 @@ final class Judgement {
         results,
         counterexamples,
         notProvoked(device, scenarios),
-        error);
+        error,
+        guarantee);
   }
 
   private static RuleResult judge(

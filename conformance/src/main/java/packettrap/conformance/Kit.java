@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import packettrap.conformance.engine.Exercised;
 import packettrap.conformance.engine.Script;
+import packettrap.conformance.exhaustive.Exhaustive;
+import packettrap.conformance.exhaustive.Plan;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.scenario.Playable;
@@ -34,12 +36,17 @@ public final class Kit {
   private final Profile profile;
   private final long seed;
   private final Predicate<Rule> wanted;
+
+  /** Null: no complete test suite is wanted. */
+  private final Plan plan;
+
   private final Exercised exercised = new Exercised();
   private final List<Counterexample> counterexamples = new CopyOnWriteArrayList<>();
   private final Map<Rule, String> deviations = new LinkedHashMap<>();
   private volatile DeviceDescription description;
   private volatile List<Scenario> scenarios = List.of();
   private volatile Trial trial;
+  private volatile Exhaustive suite;
 
   /**
    * A run that was not started yet.
@@ -50,16 +57,32 @@ public final class Kit {
    * @param wanted the rules to look at
    */
   public Kit(Supplier<TrapDevice> devices, Profile profile, long seed, Predicate<Rule> wanted) {
+    this(devices, profile, seed, wanted, null);
+  }
+
+  /**
+   * A run that begins with a complete test suite.
+   *
+   * @param devices gives a new device each time; a {@link DeviceBroke} it throws ends the run
+   * @param profile how much to do afterwards
+   * @param seed what all choices follow from
+   * @param wanted the rules to look at
+   * @param plan the complete test suite; null: none
+   */
+  public Kit(
+      Supplier<TrapDevice> devices, Profile profile, long seed, Predicate<Rule> wanted, Plan plan) {
     this.devices = devices;
     this.profile = profile;
     this.seed = seed;
     this.wanted = wanted;
+    this.plan = plan;
   }
 
   /** Runs to the end; whatever the device does is in the result. */
   public RunResult run(Progress progress) {
     try {
       if (introduce()) {
+        completely(progress);
         exercise(progress);
       }
       return result(null);
@@ -101,6 +124,13 @@ public final class Kit {
             observed,
             demanded,
             List.of()));
+  }
+
+  private void completely(Progress progress) {
+    if (plan != null) {
+      suite = new Exhaustive(devices, description, scenarios, plan);
+      suite.run(progress, exercised).ifPresent(counterexamples::add);
+    }
   }
 
   private void exercise(Progress progress) {
@@ -174,8 +204,17 @@ public final class Kit {
   }
 
   private RunResult result(String error) {
-    long requests = trial == null ? 0 : trial.requests();
+    Exhaustive done = suite;
+    long requests = (trial == null ? 0 : trial.requests()) + (done == null ? 0 : done.requests());
     return Judgement.of(
-        description, exercised, counterexamples, deviations, scenarios, wanted, requests, error);
+        description,
+        exercised,
+        counterexamples,
+        deviations,
+        scenarios,
+        wanted,
+        requests,
+        error,
+        done == null ? null : done.guarantee());
   }
 }

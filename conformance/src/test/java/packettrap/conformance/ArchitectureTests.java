@@ -21,14 +21,29 @@ class ArchitectureTests {
   }
 
   @Test
-  void the_kit_depends_on_specification_and_reference() {
+  void the_kit_depends_on_specification_reference_and_explorer() {
     classes()
         .that()
         .resideOutsideOfPackage("packettrap.conformance.junit..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "packettrap.spec..", "packettrap.reference..", "packettrap.conformance..")
+            "java..",
+            "packettrap.spec..",
+            "packettrap.reference..",
+            "packettrap.explorer..",
+            "packettrap.conformance..")
+        .check(KIT);
+  }
+
+  @Test
+  void only_complete_suites_know_the_explorer() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("packettrap.conformance.exhaustive..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("packettrap.explorer..")
         .check(KIT);
   }
 

@@ -6,6 +6,7 @@ import packettrap.conformance.Devices;
 import packettrap.conformance.Kit;
 import packettrap.conformance.Profile;
 import packettrap.conformance.Progress;
+import packettrap.conformance.exhaustive.Plan;
 import packettrap.conformance.report.RunResult;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.device.TrapDriver;
@@ -13,8 +14,13 @@ import packettrap.spec.rule.Rule;
 
 /** The kit as the runner sees it, so that the runner can be tested without a long run. */
 interface Engine {
-  /** A run that was not started yet. */
-  Run prepare(Supplier<TrapDevice> devices, Profile profile, long seed, Predicate<Rule> wanted);
+  /**
+   * A run that was not started yet.
+   *
+   * @param plan the complete test suite that is wanted; null: none
+   */
+  Run prepare(
+      Supplier<TrapDevice> devices, Profile profile, long seed, Predicate<Rule> wanted, Plan plan);
 
   /** A device with the mechanism around a driver. */
   TrapDevice host(Supplier<TrapDriver> driver);
@@ -33,8 +39,12 @@ interface Engine {
       new Engine() {
         @Override
         public Run prepare(
-            Supplier<TrapDevice> devices, Profile profile, long seed, Predicate<Rule> wanted) {
-          Kit kit = new Kit(devices, profile, seed, wanted);
+            Supplier<TrapDevice> devices,
+            Profile profile,
+            long seed,
+            Predicate<Rule> wanted,
+            Plan plan) {
+          Kit kit = new Kit(devices, profile, seed, wanted, plan);
           return new Run() {
             @Override
             public RunResult run(Progress progress) {

@@ -110,7 +110,8 @@ final class Judgement {
   }
 
   private Engine.Run prepared(Supplier<TrapDevice> devices) {
-    return engine.prepare(devices, options.profile(), options.seed(), options.wanted());
+    return engine.prepare(
+        devices, options.profile(), options.seed(), options.wanted(), options.plan());
   }
 
   private static TrapDevice noDevice() {

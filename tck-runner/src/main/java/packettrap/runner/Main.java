@@ -70,6 +70,7 @@ public final class Main {
                 CommandLine.Help.defaultColorScheme(
                     console.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
             .registerConverter(Profile.class, Main::profile)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(
                 (wrong, given) -> {
                   console.complain(wrong.getMessage().replace("option option", "option"));

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import packettrap.conformance.Profile;
+import packettrap.conformance.exhaustive.Plan;
+import packettrap.conformance.exhaustive.Size;
 import packettrap.spec.rule.Catalogue;
 import packettrap.spec.rule.Rule;
 import picocli.CommandLine.Command;
@@ -65,6 +67,26 @@ final class RunCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--exhaustive",
+      paramLabel = "K",
+      description = {
+        "First a complete test suite (Wp method): it finds every faulty",
+        "driver that is a machine of at most K states more than the",
+        "specification's; 0, 1 or 2."
+      })
+  private Integer exhaustive;
+
+  @Option(
+      names = "--scope",
+      paramLabel = "SCOPE",
+      defaultValue = "XS",
+      description = {
+        "How much of the mechanism a complete suite is about: XS (K = 1",
+        "takes half a minute) or S (K = 0 takes a minute) (default: ${DEFAULT-VALUE})."
+      })
+  private Size scope;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       defaultValue = "trap-tck-report",
@@ -91,6 +113,9 @@ final class RunCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
     }
+    if (exhaustive != null && (exhaustive < 0 || exhaustive > 2)) {
+      throw new Unusable("--exhaustive must be 0, 1 or 2, not " + exhaustive + ".");
+    }
     Predicate<Rule> wanted = wanted(rules);
     Map<String, String> driverOptions = new TreeMap<>(options);
     String service = driverOptions.remove("driver");
@@ -101,6 +126,7 @@ final class RunCommand implements Callable<Integer> {
             driverOptions,
             profile,
             wanted,
+            exhaustive == null ? null : new Plan(scope, exhaustive),
             seed,
             folder(report),
             Duration.ofSeconds(limit));

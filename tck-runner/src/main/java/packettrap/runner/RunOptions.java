@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 import packettrap.conformance.Profile;
+import packettrap.conformance.exhaustive.Plan;
 import packettrap.spec.rule.Rule;
 
 /**
@@ -15,6 +16,7 @@ import packettrap.spec.rule.Rule;
  * @param driverOptions what the driver gets
  * @param profile how much to do
  * @param wanted the rules to look at
+ * @param plan the complete test suite that is wanted; null: none
  * @param seed what all choices follow from
  * @param report the folder for the report
  * @param limit the longest that one call of the driver may take
@@ -25,6 +27,7 @@ record RunOptions(
     Map<String, String> driverOptions,
     Profile profile,
     Predicate<Rule> wanted,
+    Plan plan,
     long seed,
     Path report,
     Duration limit) {}

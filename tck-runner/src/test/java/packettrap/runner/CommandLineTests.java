@@ -45,6 +45,9 @@ class CommandLineTests {
           run --profile slow | Invalid value for option '--profile': 'slow' is none of quick, full, soak
           run --option size | Value for option '--option' (K=V) should be in KEY=VALUE format but was size
           run --time-limit 0 | --time-limit must be 1 second or more, not 0.
+          run --exhaustive 3 | --exhaustive must be 0, 1 or 2, not 3.
+          run --exhaustive all | Invalid value for option '--exhaustive': 'all' is not an int
+          run --scope L | Invalid value for option '--scope': expected one of [XS, S] (case-insensitive) but was 'L'
           run --rule XYZ-* | No rule matches --rule XYZ-*; trap-tck rules lists them all.
           rules XYZ-01 | There is no rule XYZ-01; trap-tck rules lists them all.
           rule | Unmatched argument at index 0: 'rule'

@@ -37,7 +37,11 @@ class FakeEngine implements Engine {
 
   @Override
   public Run prepare(
-      Supplier<TrapDevice> devices, Profile profile, long seed, Predicate<Rule> wanted) {
+      Supplier<TrapDevice> devices,
+      Profile profile,
+      long seed,
+      Predicate<Rule> wanted,
+      packettrap.conformance.exhaustive.Plan plan) {
     return new Run() {
       private volatile long requests;
 
@@ -61,12 +65,14 @@ class FakeEngine implements Engine {
 
       @Override
       public RunResult abandon(String error) {
-        return new RunResult(Conclusion.ERROR, requests, List.of(), List.of(), List.of(), error);
+        return new RunResult(
+            Conclusion.ERROR, requests, List.of(), List.of(), List.of(), error, null);
       }
 
       private RunResult result(List<RuleResult> rules) {
         return FakeEngine.this.result(
-            new RunResult(Conclusion.CONFORMANT, requests, rules, List.of(), List.of(), null));
+            new RunResult(
+                Conclusion.CONFORMANT, requests, rules, List.of(), List.of(), null, null));
       }
     };
   }

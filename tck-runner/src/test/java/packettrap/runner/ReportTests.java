@@ -27,6 +27,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import packettrap.conformance.report.Conclusion;
 import packettrap.conformance.report.Counterexample;
+import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.RuleResult;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.report.TraceStep;
@@ -58,6 +59,20 @@ class ReportTests {
                   null,
                   List.of(new Event.Received(1, Frame.parse("00"))))));
 
+  private static final Guarantee GUARANTEE =
+      new Guarantee(
+          "XS",
+          1,
+          180,
+          5714,
+          List.of("trap show lldp"),
+          List.of("replies"),
+          List.of("packets"),
+          20,
+          100,
+          7,
+          "There is no guarantee: 7 of 20 tests were passed before one failed.");
+
   /**
    * Finds every verdict once, in the order of the rules; the second fails, and the third deviates.
    */
@@ -82,7 +97,8 @@ class ReportTests {
               rules,
               List.of(COUNTEREXAMPLE),
               List.of("early_drop"),
-              null);
+              null,
+              GUARANTEE);
         }
       };
 
@@ -222,7 +238,7 @@ class ReportTests {
                       null));
             }
             return new RunResult(
-                Conclusion.CONFORMANT, passed.requests(), rules, List.of(), List.of(), null);
+                Conclusion.CONFORMANT, passed.requests(), rules, List.of(), List.of(), null, null);
           }
         };
     String summary = run(engine).out();

@@ -11,6 +11,7 @@ import java.util.List;
  * @param counterexamples what was found, in the order of discovery
  * @param notProvoked names of the registered traps for which there was no scenario
  * @param error what broke, in one sentence; null: nothing
+ * @param guarantee what a complete test suite says; null: none was wanted, or the run broke before
  */
 public record RunResult(
     Conclusion conclusion,
@@ -18,7 +19,8 @@ public record RunResult(
     List<RuleResult> rules,
     List<Counterexample> counterexamples,
     List<String> notProvoked,
-    String error) {
+    String error,
+    Guarantee guarantee) {
   public RunResult {
     rules = List.copyOf(rules);
     counterexamples = List.copyOf(counterexamples);

@@ -5,6 +5,7 @@ import java.util.List;
 import packettrap.conformance.Profile;
 import packettrap.conformance.report.Conclusion;
 import packettrap.conformance.report.Counterexample;
+import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.RuleResult;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.report.Verdict;
@@ -27,6 +28,7 @@ import packettrap.spec.rule.Level;
  * @param rules every rule that was asked for
  * @param counterexamples the conversations in which a rule was broken
  * @param notProvoked registered traps for which there was no scenario
+ * @param exhaustive what a complete test suite says; null: there was none
  * @param remarks sentences about the driver that are no verdicts
  */
 public record Report(
@@ -42,6 +44,7 @@ public record Report(
     List<JudgedRule> rules,
     List<Counterexample> counterexamples,
     List<String> notProvoked,
+    Guarantee exhaustive,
     List<String> remarks) {
   /** The version of the schema; a new one for every change that is not a mere addition. */
   public static final int SCHEMA = 1;
@@ -104,6 +107,7 @@ public record Report(
         result.rules().stream().map(JudgedRule::of).toList(),
         result.counterexamples(),
         result.notProvoked(),
+        result.guarantee(),
         new ArrayList<>(remarks));
   }
 

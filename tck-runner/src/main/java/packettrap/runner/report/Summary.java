@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import packettrap.conformance.Conversation;
 import packettrap.conformance.report.Conclusion;
 import packettrap.conformance.report.Counterexample;
+import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.Verdict;
 import packettrap.runner.report.Report.JudgedRule;
 import packettrap.spec.rule.Catalogue;
@@ -52,12 +53,17 @@ public final class Summary {
             .sorted((a, b) -> a.verdict().compareTo(b.verdict()))
             .toList();
     List<String> lines = new ArrayList<>(head());
-    lines.addAll(families(broken.isEmpty() && report.error() == null));
+    lines.addAll(families(isShort(broken)));
     lines.addAll(brokenRules(broken));
     List<String> tail = tail();
     lines.addAll(conversation(LINES - lines.size() - tail.size()));
     lines.addAll(tail);
     return lines.stream().map(Summary::fitted).toList();
+  }
+
+  /** Whether there is room for a line for every family. */
+  private boolean isShort(List<JudgedRule> broken) {
+    return broken.isEmpty() && report.error() == null && report.exhaustive() == null;
   }
 
   private List<String> head() {
@@ -201,6 +207,9 @@ public final class Summary {
           "not tested with frames, as no scenario provokes them: "
               + String.join(", ", report.notProvoked()));
     }
+    if (report.exhaustive() != null) {
+      lines.addAll(guarantee(report.exhaustive()));
+    }
     for (String remark : report.remarks()) {
       lines.addAll(wrapped(remark, 2));
     }
@@ -217,6 +226,23 @@ public final class Summary {
     }
     lines.add("report: " + folder);
     lines.add(conclusion());
+    return lines;
+  }
+
+  private static List<String> guarantee(Guarantee suite) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "complete suite, scope %s, K = %d: %d of %d tests passed (%d steps)"
+            .formatted(
+                suite.scope(), suite.extraStates(), suite.passed(), suite.tests(), suite.steps()));
+    if (suite.passed() < suite.tests()) {
+      return lines;
+    }
+    lines.addAll(wrapped(suite.sentence(), 4));
+    lines.addAll(wrapped("seen: " + String.join(", ", suite.seen()), 3));
+    if (!suite.missing().isEmpty()) {
+      lines.addAll(wrapped("not in it: " + String.join(", ", suite.missing()), 3));
+    }
     return lines;
   }
 
