@@ -489,19 +489,22 @@ Notices(s, change, of) ==
 
 \* A device goes: what it calls first, which may refuse to no effect, and then.
 \* Sources: devl_traps_unregister, devl_trap_groups_unregister, devl_trap_policers_unregister
-SilencingCalls(s) ==
-  Reverse([t \in 1..Len(s.action) |-> Call("trap_action_set", t, <<"drop">>)])
+SilencingAll == Reverse([t \in TrapNumbers |-> Call("trap_action_set", t, <<"drop">>)])
+SilencingCalls(s) == IF s.registered = "yes" THEN SilencingAll ELSE << >>
 
-LeavingCalls(s) ==
-  Reverse([t \in 1..Len(s.action) |-> Call("trap_fini", t, << >>)])
-  \o Reverse([p \in 1..Len(s.rate) |-> Call("trap_policer_fini", p, << >>)])
+LeavingAll ==
+  Reverse([t \in TrapNumbers |-> Call("trap_fini", t, << >>)])
+  \o Reverse([p \in PolicerNumbers |-> Call("trap_policer_fini", p, << >>)])
+LeavingCalls(s) == IF s.registered = "yes" THEN LeavingAll ELSE << >>
 
-Silenced(s) == [s EXCEPT !.action = [t \in 1..Len(@) |-> "drop"]]
-
+\* They show what a get would, but every action is drop by now.
+TrapsLeave ==
+  Reverse([t \in TrapNumbers |->
+    Notice("DEL", "trap", t, [TrapView(Initial, t) EXCEPT !.action = "drop"])])
 LeavingNotices(s) ==
-  Reverse(Notices(Silenced(s), "DEL", "trap"))
-  \o Reverse(Notices(s, "DEL", "group"))
-  \o Reverse(Notices(s, "DEL", "policer"))
+  IF s.registered = "yes" THEN
+    TrapsLeave \o Reverse(Notices(s, "DEL", "group")) \o Reverse(Notices(s, "DEL", "policer"))
+  ELSE << >>
 
 Gone(s) == With(s, "no", Nothing)
 
@@ -566,9 +569,15 @@ Init ==
   /\ state = Initial
   /\ last = [input |-> [kind |-> "none"], output |-> Silent, turn |-> FALSE]
 
-TrapSetStep(i) == Take(i, TrapSet(state, i))
-GroupSetStep(i) == Take(i, GroupSet(state, i))
-PolicerSetStep(i) == Take(i, PolicerSet(state, i))
+\* Where no callback is reached, there is none to refuse.
+Refusing(i, outcome) ==
+  IF i.refuse = 0 THEN outcome
+  ELSE [outcome EXCEPT !.enabled = @ /\ \E n \in 1..Len(outcome.output.callbacks) :
+                                          outcome.output.callbacks[n].refused]
+
+TrapSetStep(i) == Take(i, Refusing(i, TrapSet(state, i)))
+GroupSetStep(i) == Take(i, Refusing(i, GroupSet(state, i)))
+PolicerSetStep(i) == Take(i, Refusing(i, PolicerSet(state, i)))
 GetStep(i) == Take(i, Get(state, i))
 DumpStep(i) == Take(i, Dump(state, i))
 MisdirectedStep(i) == Take(i, Misdirected(state, i))

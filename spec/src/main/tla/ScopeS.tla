@@ -1,6 +1,6 @@
 ------------------------------- MODULE ScopeS -------------------------------
 (* Scope S: the smallest in which everything happens; for every build.      *)
-EXTENDS PacketTraps
+EXTENDS PacketTrapRules
 
 D1 == 1
 D2 == 2
@@ -30,7 +30,7 @@ SMaxQueue == 1
 STrapSets ==
   TrapSetInputs({D1}, {"drop", "trap", "mirror", "invalid", "absent"}, {0})
   \cup TrapSetInputs({D1}, {"trap"}, {1})
-  \cup TrapSetInputs({D2}, {"mirror"}, {0})
+  \cup TrapSetInputs({D2}, {"trap"}, {1})
   \cup TrapSetInputs({E}, {"drop"}, {0})
   \cup TrapSetInputs({E}, {"trap"}, {0, 1})
   \cup TrapSetInputs({UnknownTrap}, {"trap"}, {0})
@@ -39,14 +39,13 @@ SGroupSets ==
   \cup GroupSetInputs({Mixed}, {"absent"}, {0}, {1})
   \cup GroupSetInputs({Mixed}, {"drop"}, {Absent}, {0, 2})
   \cup GroupSetInputs({Mixed}, {"trap"}, {0}, {0, 4})
-  \cup GroupSetInputs({Mixed}, {"mirror"}, {UnknownPolicer}, {0})
+  \cup GroupSetInputs({Mixed}, {"trap"}, {UnknownPolicer}, {0})
   \cup GroupSetInputs({Mixed}, {"invalid"}, {0}, {0})
   \cup GroupSetInputs({Empty}, {"trap"}, {Absent}, {0})
   \cup GroupSetInputs({UnknownGroup}, {"trap"}, {Absent}, {0})
 SPolicerSets ==
-  PolicerSetInputs({1}, {2}, {1}, {0, 1})
-  \cup PolicerSetInputs({1}, {1}, {Absent}, {0})
-  \cup PolicerSetInputs({1}, {Absent}, {2}, {0})
+  PolicerSetInputs({1}, {2}, {Absent}, {0, 1})
+  \cup PolicerSetInputs({1}, {1}, {1}, {0})
   \cup PolicerSetInputs({1}, {0, 3}, {0}, {0})
   \cup PolicerSetInputs({1}, {Absent}, {0, 3}, {0})
   \cup PolicerSetInputs({2}, {Absent}, {Absent}, {0})

@@ -98,15 +98,17 @@ final class Inputs {
     return this;
   }
 
-  Inputs monitorStarts() {
-    for (int flags = 0; flags < 4; flags++) {
+  /** Flags: 1 software, 2 hardware. */
+  Inputs monitorStarts(int... choices) {
+    for (int flags : choices) {
       all.add(new ModelInput.MonitorStart((flags & 1) != 0, (flags & 2) != 0));
     }
     return this;
   }
 
-  Inputs monitorStops() {
-    for (int flags = 0; flags < 4; flags++) {
+  /** Flags: 1 software, 2 hardware. */
+  Inputs monitorStops(int... choices) {
+    for (int flags : choices) {
       all.add(new ModelInput.MonitorStop((flags & 1) != 0, (flags & 2) != 0));
     }
     return this;

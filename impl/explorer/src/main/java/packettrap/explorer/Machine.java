@@ -1,6 +1,17 @@
 package packettrap.explorer;
 
+import static packettrap.spec.rule.PolicerRules.POL_21;
+import static packettrap.spec.rule.PolicerRules.POL_22;
+import static packettrap.spec.rule.PolicerRules.POL_23;
+import static packettrap.spec.rule.PolicerRules.POL_24;
+import static packettrap.spec.rule.PolicerRules.POL_25;
+import static packettrap.spec.rule.PolicerRules.POL_32;
+import static packettrap.spec.rule.StatisticsRules.STA_05;
+
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import packettrap.reference.Hardware;
 import packettrap.reference.Input;
 import packettrap.reference.Mechanism;
@@ -8,6 +19,7 @@ import packettrap.reference.Outcome;
 import packettrap.reference.State;
 import packettrap.reference.Step;
 import packettrap.spec.message.Request;
+import packettrap.spec.rule.Rule;
 import packettrap.spec.trap.TrapAction;
 
 /**
@@ -126,6 +138,25 @@ public final class Machine {
       throw new IllegalArgumentException(input(input) + " is not enabled");
     }
     return Observation.of(outcome, driver.calls(), hardware, fate, forwarded);
+  }
+
+  /**
+   * The rules that demand what happens, the most telling first.
+   *
+   * @throws IllegalArgumentException if the input is not enabled
+   */
+  public List<Rule> rules(long state, int input) {
+    output(state, input);
+    if (fate == Output.Fate.POLICED) {
+      return List.of(POL_21, POL_24, POL_25);
+    } else if (fate == Output.Fate.DROPPED) {
+      return List.of(STA_05, POL_32);
+    } else if (input(input) instanceof ModelInput.Tick) {
+      return Stream.concat(outcome.replyRules().stream(), Stream.of(POL_22, POL_23)).toList();
+    }
+    Set<Rule> rules = new LinkedHashSet<>(outcome.replyRules());
+    rules.addAll(outcome.stateRules());
+    return List.copyOf(rules);
   }
 
   private long make(long packed, int number) {

@@ -9,7 +9,7 @@ import packettrap.spec.trap.Registration;
 /**
  * A finite part of the mechanism: what is registered, and which inputs happen.
  *
- * <p>The modules of the same names in TLA+ (ScopeS, ScopeM, ScopeL) say the same.
+ * <p>The modules of the same names in TLA+ (ScopeS, ScopeW, ScopeM, ScopeL) say the same.
  *
  * @param name of the scope
  * @param registration what the driver registers
@@ -27,7 +27,16 @@ public record Scope(
     List<ModelInput> inputs) {
 
   /** The smallest in which everything happens; for every build. */
-  public static final Scope S = SmallScope.SCOPE;
+  public static final Scope S = SmallScope.S;
+
+  /** As S, but the driver sets the actions of whole groups, and nothing else that is optional. */
+  public static final Scope W = SmallScope.W;
+
+  /** A second policer that is used, longer queues, higher counts; for every build. */
+  public static final Scope M = MediumScope.M;
+
+  /** As M with more of everything; for machines with time. */
+  public static final Scope L = MediumScope.L;
 
   public Scope {
     callbacks = Set.copyOf(callbacks);
@@ -36,7 +45,19 @@ public record Scope(
 
   /** All scopes, the smallest first. */
   public static List<Scope> all() {
-    return List.of(S);
+    return List.of(S, W, M, L);
+  }
+
+  /**
+   * The scope of a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Scope named(String name) {
+    return all().stream()
+        .filter(scope -> scope.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no scope is named " + name));
   }
 
   /** What every driver has, and these. */

@@ -6,8 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The TLA+ modules of the mechanism and one scope.
@@ -16,35 +21,78 @@ import java.util.TreeMap;
  * @param files text by file name
  */
 record TlaModel(String scope, Map<String, String> files) {
+  /** The machine. */
   static final String MODULE = "PacketTraps.tla";
+
+  /** The property that asks one rule. */
+  static final String ASKED = "Asked";
+
+  private static final Pattern EXTENDED = Pattern.compile("(?m)^EXTENDS (Packet\\w+|Scope\\w+)$");
 
   /** As the specification has it. */
   static TlaModel of(String scope) {
     Map<String, String> files = new TreeMap<>();
-    for (String file : new String[] {MODULE, scope + ".tla", scope + ".cfg"}) {
-      files.put(file, read(file));
+    files.put(scope + ".cfg", read(scope + ".cfg"));
+    Deque<String> modules = new ArrayDeque<>(List.of(scope));
+    while (!modules.isEmpty()) {
+      String module = modules.pop();
+      String text = read(module + ".tla");
+      files.put(module + ".tla", text);
+      EXTENDED.matcher(text).results().map(found -> found.group(1)).forEach(modules::push);
     }
     return new TlaModel(scope, files);
   }
 
-  /** With another text in the mechanism's module, which must occur exactly once. */
-  TlaModel mutated(String text, String replacement) {
+  /** With another text in one operator of the machine: its first occurrence there. */
+  TlaModel mutated(String operator, String text, String replacement) {
     String module = files.get(MODULE);
-    int at = module.indexOf(text);
-    if (at < 0 || module.indexOf(text, at + 1) >= 0) {
-      throw new IllegalArgumentException("not exactly once in " + MODULE + ": " + text);
+    Matcher definition = Pattern.compile("(?m)^" + operator + "(\\([^)]*\\))? ==").matcher(module);
+    if (!definition.find()) {
+      throw new IllegalArgumentException("no operator " + operator + " in " + MODULE);
     }
-    Map<String, String> changed = new TreeMap<>(files);
-    changed.put(MODULE, module.replace(text, replacement));
-    return new TlaModel(scope, changed);
+    int end = module.indexOf("\n\n", definition.start());
+    int at = module.indexOf(text, definition.end());
+    if (at < 0 || at >= end) {
+      throw new IllegalArgumentException("not in " + operator + ": " + text);
+    }
+    return with(
+        MODULE, module.substring(0, at) + replacement + module.substring(at + text.length()));
   }
 
-  /** Also checked are these properties of steps. */
-  TlaModel checking(Iterable<String> properties) {
+  /**
+   * Asking whether a rule is kept or, which should be the same, what is asked of each step or
+   * state.
+   */
+  TlaModel asking(String rule) {
+    boolean ofStates = RuleBook.OF_STATES.contains(rule);
+    String cfg =
+        withoutRules().files.get(scope + ".cfg")
+            + (ofStates ? "INVARIANT " : "PROPERTY ")
+            + ASKED
+            + "\n";
+    String module = files.get(scope + ".tla");
+    int end = module.lastIndexOf("\n====");
+    String asked = ofStates ? rule + " \\/ EveryState" : "[][" + rule + " \\/ EveryRule]_vars";
+    return with(scope + ".cfg", cfg)
+        .with(
+            scope + ".tla",
+            module.substring(0, end) + "\n" + ASKED + " == " + asked + module.substring(end));
+  }
+
+  /** Asking nothing, only exploring. */
+  TlaModel withoutRules() {
+    return with(
+        scope + ".cfg", files.get(scope + ".cfg").replaceAll("(?m)^(INVARIANT|PROPERTY) .*\n", ""));
+  }
+
+  /** Asking all rules of each step, which takes its time. */
+  TlaModel askingAll() {
+    return with(scope + ".cfg", files.get(scope + ".cfg") + "PROPERTY EveryStep\n");
+  }
+
+  private TlaModel with(String file, String text) {
     Map<String, String> changed = new TreeMap<>(files);
-    StringBuilder cfg = new StringBuilder(files.get(scope + ".cfg"));
-    properties.forEach(property -> cfg.append("PROPERTY ").append(property).append('\n'));
-    changed.put(scope + ".cfg", cfg.toString());
+    changed.put(file, text);
     return new TlaModel(scope, changed);
   }
 
@@ -61,9 +109,13 @@ record TlaModel(String scope, Map<String, String> files) {
 
   /** A file beside the modules. */
   static String read(String file) {
-    try (InputStream in = TlaModel.class.getResourceAsStream("/packettrap/spec/tla/" + file)) {
+    return read(TlaModel.class, "/packettrap/spec/tla/" + file);
+  }
+
+  static String read(Class<?> beside, String resource) {
+    try (InputStream in = beside.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalArgumentException("no file packettrap/spec/tla/" + file);
+        throw new IllegalArgumentException("no resource " + resource);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -38,6 +38,7 @@ final class Tlc {
    */
   static synchronized TlcResult run(
       TlaModel model, Path directory, int workers, Consumer<Edge> visitor) {
+    Names.forget();
     model.write(directory);
     Recorder recorder = new Recorder();
     PrintStream console = ToolIO.out;
@@ -69,7 +70,7 @@ final class Tlc {
       if (visitor != null) {
         install(new EdgeWriter(visitor), tlc);
       }
-      tlc.process();
+      recorder.ended(tlc.process());
     } finally {
       MP.setRecorder(null);
       ToolIO.out = console;
@@ -115,6 +116,12 @@ final class Tlc {
 
     private static long number(Object printed) {
       return Long.parseLong(printed.toString().replace(",", ""));
+    }
+
+    void ended(int status) {
+      if (status != EC.ExitStatus.SUCCESS && violated.isEmpty()) {
+        errors.add("TLC ended with status " + status);
+      }
     }
 
     TlcResult result() {
