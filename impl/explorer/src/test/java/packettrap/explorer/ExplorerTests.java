@@ -146,7 +146,7 @@ class ExplorerTests {
         assertThrows(
                 Steps.Contradiction.class,
                 () -> {
-                  for (int i = 0; i < 2; i++) {
+                  for (int i = 0; i < 4; i++) {
                     steps.next(gone);
                   }
                 })
