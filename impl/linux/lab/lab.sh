@@ -34,7 +34,7 @@ check_machine() {
   [ "$(uname -s) $(uname -m)" = "Linux x86_64" ] ||
     refuse "The laboratory's kernel runs on Linux on x86_64 only, and this is $(uname -s) on $(uname -m)."
   # shellcheck disable=SC2046
-  refuse_without $(missing_packages ip=iproute2 devlink=iproute2 flock=util-linux taskset=util-linux | sort -u)
+  refuse_without $(missing_packages ip=iproute2 devlink=iproute2 flock=util-linux | sort -u)
 }
 
 check_version() {
