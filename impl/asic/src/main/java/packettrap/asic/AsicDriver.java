@@ -35,7 +35,8 @@ public final class AsicDriver
         DriverAbility.CountsTrapDrops,
         DriverAbility.Configurable,
         DriverAbility.KeepsTime,
-        DriverAbility.FailsOnRequest {
+        DriverAbility.FailsOnRequest,
+        DriverAbility.RegistersOnRequest {
 
   private static final Answer NOT_STARTED =
       Answer.refuse(Errno.EINVAL, "the switch is not started");
@@ -44,6 +45,8 @@ public final class AsicDriver
 
   /** What was asked to fail outlives a restart: a start that fails is worth a look too. */
   private final Set<Callback> failing = EnumSet.noneOf(Callback.class);
+
+  private Registration registration = AsicRegistration.REGISTRATION;
 
   /** Null while the switch is not started, as is the pipeline. */
   private TrapHost host;
@@ -63,7 +66,12 @@ public final class AsicDriver
 
   @Override
   public Registration registration() {
-    return AsicRegistration.REGISTRATION;
+    return registration;
+  }
+
+  @Override
+  public void register(Registration other) {
+    registration = other == null ? AsicRegistration.REGISTRATION : other;
   }
 
   @Override
@@ -110,9 +118,6 @@ public final class AsicDriver
     if (traps == null) {
       return NOT_STARTED;
     }
-    if (!AsicRegistration.hasGroup(group)) {
-      return refusal("the switch has no group " + group.name());
-    }
     if (policer != null && !traps.hasPolicer(policer)) {
       return refusal("the switch has no policer " + policer.id());
     }
@@ -150,12 +155,19 @@ public final class AsicDriver
   public Answer trapInit(Trap trap) {
     return failing.contains(Callback.TRAP_INIT)
         ? failure("registering a trap")
-        : setAction(trap, trap.initialAction());
+        : traps == null ? NOT_STARTED : begin(trap);
+  }
+
+  private Answer begin(Trap trap) {
+    traps.assign(trap);
+    return setAction(trap, trap.initialAction());
   }
 
   @Override
   public void trapFini(Trap trap) {
-    setAction(trap, TrapAction.DROP);
+    if (traps != null) {
+      traps.dismiss(trap);
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package packettrap.asic;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import packettrap.asic.trap.Check;
@@ -39,20 +38,7 @@ final class AsicRegistration {
 
   static final Registration REGISTRATION = new Registration(POLICERS, groups(), traps());
 
-  private static final BitSet GROUPS = groupIds();
-
   private AsicRegistration() {}
-
-  /** Whether a group is one of the switch's. */
-  static boolean hasGroup(Group group) {
-    return group.id() >= 0 && GROUPS.get(group.id());
-  }
-
-  private static BitSet groupIds() {
-    BitSet ids = new BitSet();
-    REGISTRATION.groups().forEach(group -> ids.set(group.id()));
-    return ids;
-  }
 
   private static Policer policer(long id, long rate, long burst) {
     return new Policer(id, rate, burst, 1, MAX_RATE, 1, MAX_BURST);

@@ -5,7 +5,6 @@ import static packettrap.spec.trap.Metadata.INPUT_PORT;
 
 import java.util.List;
 import java.util.Locale;
-import packettrap.spec.trap.GenericGroups;
 import packettrap.spec.trap.GenericTraps;
 import packettrap.spec.trap.Trap;
 
@@ -69,7 +68,6 @@ public enum Check {
   }
 
   private final Trap trap;
-  private final int group;
   private final int priority;
   private final boolean wayOn;
 
@@ -77,7 +75,6 @@ public enum Check {
     Trap generic = Trap.generic(name().toLowerCase(Locale.ROOT));
     boolean byFlowRule = generic.group().equals("acl_drops");
     trap = byFlowRule ? generic.telling(INPUT_PORT, FLOW_ACTION_COOKIE) : generic;
-    group = GenericGroups.named(trap.group()).id();
     priority = GroupPriority.of(trap.group());
     wayOn = way == Way.ON;
   }
@@ -95,11 +92,6 @@ public enum Check {
   /** The trap that the check hits. */
   public Trap trap() {
     return trap;
-  }
-
-  /** The number of the trap's group in the registry. */
-  int group() {
-    return group;
   }
 
   /** Whether a packet that the check caught could be forwarded all the same. */

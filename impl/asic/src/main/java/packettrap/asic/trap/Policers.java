@@ -1,14 +1,17 @@
 package packettrap.asic.trap;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
-import packettrap.spec.trap.GenericGroups;
 import packettrap.spec.trap.Group;
 import packettrap.spec.trap.Policer;
 
 /** The policers of the way to the CPU, and which group goes through which of them. */
 final class Policers {
   private final TreeMap<Long, TokenBucket> buckets = new TreeMap<>();
-  private final TokenBucket[] byGroup = new TokenBucket[GenericGroups.COUNT];
+  private final List<String> groups = new ArrayList<>();
+  private TokenBucket[] byGroup = {};
 
   /** A policer begins, full. */
   void add(Policer policer, long now) {
@@ -32,7 +35,8 @@ final class Policers {
 
   /** A group goes through a policer from now on, through none if it is null. */
   void bind(Group group, Policer policer) {
-    byGroup[group.id()] = policer == null ? null : buckets.get(policer.id());
+    int number = number(group.name());
+    byGroup[number] = policer == null ? null : buckets.get(policer.id());
   }
 
   /** A policer gets new parameters. */
@@ -45,7 +49,18 @@ final class Policers {
     return buckets.get(policer.id()).discarded();
   }
 
-  /** The bucket of a group of the registry, null if it has none. */
+  /** The number of a group; a group that was not known gets one. */
+  int number(String group) {
+    int number = groups.indexOf(group);
+    if (number >= 0) {
+      return number;
+    }
+    groups.add(group);
+    byGroup = Arrays.copyOf(byGroup, groups.size());
+    return groups.size() - 1;
+  }
+
+  /** The bucket of a group by its {@link #number}, null if it has none. */
   TokenBucket ofGroup(int group) {
     return byGroup[group];
   }

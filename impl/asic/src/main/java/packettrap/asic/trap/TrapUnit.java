@@ -1,5 +1,6 @@
 package packettrap.asic.trap;
 
+import java.util.Arrays;
 import packettrap.spec.device.TrapHost;
 import packettrap.spec.message.Cookie;
 import packettrap.spec.packet.Frame;
@@ -24,17 +25,20 @@ public final class TrapUnit {
   private final TrapAction[] actions = new TrapAction[Check.all().size()];
   private final long[] dropped = new long[Check.all().size()];
 
+  /** The traps as they were registered, and the numbers of their groups. */
+  private final Trap[] registered = new Trap[Check.all().size()];
+
+  private final int[] groups = new int[Check.all().size()];
+
   private int port;
   private Frame frame;
   private Check candidate;
   private boolean decided;
 
-  /** A unit in which every trap has its initial action, and nothing was counted. */
+  /** A unit without traps: what its checks catch ends silently. */
   public TrapUnit(TrapHost host) {
     this.host = host;
-    for (Check check : Check.all()) {
-      actions[check.ordinal()] = check.trap().initialAction();
-    }
+    Arrays.fill(actions, TrapAction.DROP);
   }
 
   /** A packet begins its way. */
@@ -47,7 +51,9 @@ public final class TrapUnit {
 
   /** The packet meets a check while its way leads on; null: it does not. */
   public void propose(Check check) {
-    if (check != null && (candidate == null || check.outranks(candidate))) {
+    if (check != null
+        && registered[check.ordinal()] != null
+        && (candidate == null || check.outranks(candidate))) {
       candidate = check;
     }
   }
@@ -94,9 +100,27 @@ public final class TrapUnit {
       dropped[check.ordinal()]++;
       return;
     }
-    TokenBucket bucket = policers.ofGroup(check.group());
+    TokenBucket bucket = policers.ofGroup(groups[check.ordinal()]);
     if (bucket == null || bucket.admits(host.now())) {
-      host.report(check.trap(), port, frame, cookie);
+      host.report(registered[check.ordinal()], port, frame, cookie);
+    }
+  }
+
+  /** A trap is registered, in its group; one that no check finds never fires. */
+  public void assign(Trap trap) {
+    Check check = Check.of(trap);
+    if (check != null) {
+      registered[check.ordinal()] = trap;
+      groups[check.ordinal()] = policers.number(trap.group());
+    }
+  }
+
+  /** A trap is no longer registered. */
+  public void dismiss(Trap trap) {
+    Check check = Check.of(trap);
+    if (check != null) {
+      registered[check.ordinal()] = null;
+      actions[check.ordinal()] = TrapAction.DROP;
     }
   }
 
@@ -104,7 +128,7 @@ public final class TrapUnit {
   public String objection(Trap trap, TrapAction action) {
     Check check = Check.of(trap);
     if (check == null) {
-      return "the switch has no trap " + trap.name();
+      return null;
     }
     return switch (trap.type()) {
       case DROP ->
@@ -121,7 +145,10 @@ public final class TrapUnit {
 
   /** A trap gets an action to which there is no {@link #objection}. */
   public void actionSet(Trap trap, TrapAction action) {
-    actions[Check.of(trap).ordinal()] = action;
+    Check check = Check.of(trap);
+    if (check != null) {
+      actions[check.ordinal()] = action;
+    }
   }
 
   /** Packets that were dropped for a trap while its action was drop; 0 for an unknown trap. */
