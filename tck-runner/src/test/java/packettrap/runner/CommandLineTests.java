@@ -19,7 +19,7 @@ class CommandLineTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"--help", "-h", "run --help", "rules --help"})
+  @CsvSource({"--help", "-h", "run --help", "learn --help", "rules --help"})
   void help_is_everywhere(String arguments) {
     CommandLineRun run = run(arguments.split(" "));
     assertEquals(0, run.status());
@@ -49,6 +49,8 @@ class CommandLineTests {
           run --exhaustive all | Invalid value for option '--exhaustive': 'all' is not an int
           run --scope L | Invalid value for option '--scope': expected one of [XS, S] (case-insensitive) but was 'L'
           run --rule XYZ-* | No rule matches --rule XYZ-*; trap-tck rules lists them all.
+          learn --extra-states 3 | --extra-states must be 0, 1 or 2, not 3.
+          learn --time-limit 0 | --time-limit must be 1 second or more, not 0.
           rules XYZ-01 | There is no rule XYZ-01; trap-tck rules lists them all.
           rule | Unmatched argument at index 0: 'rule'
           """)

@@ -31,6 +31,11 @@ record Action(ModelInput model, Request request, Callback failing, Scenario fram
       return "a second passes";
     } else if (model instanceof ModelInput.SoftwareDrop) {
       return "the stack drops a packet";
+    } else if (model instanceof ModelInput.MonitorConfigSet set) {
+      String mode = set.mode() == 0 ? " summaries" : set.mode() == 1 ? " packets" : " mode 3";
+      return "drop monitor set"
+          + (set.mode() == ModelInput.ABSENT ? "" : mode)
+          + (set.queueLength() == ModelInput.ABSENT ? "" : " queue " + set.queueLength());
     }
     String refused =
         failing == null ? "" : ", refused in " + failing.name().toLowerCase(java.util.Locale.ROOT);

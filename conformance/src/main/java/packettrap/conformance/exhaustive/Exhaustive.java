@@ -3,10 +3,8 @@ package packettrap.conformance.exhaustive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import packettrap.conformance.Progress;
 import packettrap.conformance.engine.Exercised;
@@ -18,18 +16,11 @@ import packettrap.explorer.ModelInput;
 import packettrap.explorer.suite.Identifiers;
 import packettrap.explorer.suite.Mealy;
 import packettrap.explorer.suite.Suite;
-import packettrap.reference.DriverMisbehaved;
-import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
-import packettrap.spec.message.Reply;
-import packettrap.spec.message.Request;
 import packettrap.spec.rule.DriverRules;
 import packettrap.spec.rule.Rule;
 import packettrap.spec.scenario.Scenario;
-import packettrap.spec.trap.Trap;
-import packettrap.spec.trap.TrapAction;
-import packettrap.spec.trap.TrapType;
 
 /**
  * A complete test suite for a device: the specification's machine for what can be done with it and
@@ -39,7 +30,6 @@ public final class Exhaustive {
   /** The name of the suite in reports. */
   public static final String TITLE = "complete suite";
 
-  private static final int MOST_STATES = 1_000_000;
   private static final int REPEATS = 3;
   private static final List<Theory> NONE = List.of();
 
@@ -66,59 +56,14 @@ public final class Exhaustive {
       Plan plan) {
     this.description = description;
     this.plan = plan;
-    Cast cast = Cast.of(description, scenarios, settable(devices));
-    Alphabet alphabet = Alphabet.of(description, cast, plan.size());
-    this.missing = new ArrayList<>(alphabet.missing());
-    this.actions = agreed(devices, cast, alphabet.actions());
+    Setup setup = Setup.of(devices, description, scenarios, plan.size());
+    this.actions = setup.actions();
+    this.missing = setup.missing();
     this.bench = new Bench(devices, description, actions);
-    this.machine =
-        Mealy.explore(new DriverMachine(description, cast, actions), actions.size(), MOST_STATES)
-            .minimal();
+    this.machine = setup.machine();
     int[] cost = actions.stream().mapToInt(Action::cost).toArray();
     this.suite = new Suite(machine, new Identifiers(machine, cost), plan.extraStates());
     this.tests = suite.tests();
-  }
-
-  /** Names of the drop traps that take every action. */
-  private Set<String> settable(Supplier<TrapDevice> devices) {
-    Set<String> settable = new LinkedHashSet<>();
-    for (Trap trap : description.registration().traps()) {
-      boolean all = trap.type() == TrapType.DROP && description.has(Capability.CHANGES);
-      for (TrapAction action : TrapAction.values()) {
-        all = all && !refuses(devices, Request.set(trap.name(), action));
-      }
-      if (all) {
-        settable.add(trap.name());
-      }
-    }
-    return settable;
-  }
-
-  /** The actions without those that the driver refuses on a new device, as it may (DRV-15). */
-  private List<Action> agreed(Supplier<TrapDevice> devices, Cast cast, List<Action> all) {
-    List<Action> agreed = new ArrayList<>();
-    DriverMachine right = new DriverMachine(description, cast, all);
-    for (int i = 0; i < all.size(); i++) {
-      Action action = all.get(i);
-      if (action.changes()
-          && action.failing() == null
-          && right.agreesAtFirst(i)
-          && refuses(devices, action.request())) {
-        missing.add(action.words() + " (the driver refuses it)");
-      } else {
-        agreed.add(action);
-      }
-    }
-    return agreed;
-  }
-
-  /** Whether a new device refuses; what else it may do, the tests will show. */
-  private static boolean refuses(Supplier<TrapDevice> devices, Request request) {
-    try (TrapDevice device = devices.get()) {
-      return device.call(request) instanceof Reply.Failed;
-    } catch (DriverMisbehaved e) {
-      return false;
-    }
   }
 
   /** Requests compared so far. */
