@@ -207,6 +207,14 @@ public final class Summary {
           "not tested with frames, as no scenario provokes them: "
               + String.join(", ", report.notProvoked()));
     }
+    if (report.exhaustive() == null && report.transitions() != null) {
+      lines.add(
+          "the model's transitions exercised, scope %s: %d of %d"
+              .formatted(
+                  report.transitions().scope(),
+                  report.transitions().exercised(),
+                  report.transitions().transitions()));
+    }
     if (report.exhaustive() != null) {
       lines.addAll(guarantee(report.exhaustive()));
     }
