@@ -60,6 +60,12 @@ public final class Words {
       return "drop monitor start" + sides(start.software(), start.hardware());
     } else if (request instanceof Request.MonitorStop stop) {
       return "drop monitor stop" + sides(stop.software(), stop.hardware());
+    } else if (request instanceof Request.MonitorConfigGet) {
+      return "drop monitor show";
+    } else if (request instanceof Request.Unregister) {
+      return "dev unregister";
+    } else if (request instanceof Request.Register) {
+      return "dev register";
     } else if (request instanceof Request.Fail fail) {
       String callback = fail.callback().name().toLowerCase(Locale.ROOT);
       return "let the driver " + (fail.on() ? "refuse " : "accept ") + callback;

@@ -215,6 +215,10 @@ final class Alphabet {
     }
     if (cast.dropHit() == null && cast.otherHit() == null) {
       missing.add("packets");
+    } else if (cast.dropHit() == null && cast.drop() > 0) {
+      missing.add("packets for " + cast.objects().traps().get(cast.drop() - 1).name());
+    } else if (cast.otherHit() == null && cast.other() > 0) {
+      missing.add("packets for " + cast.objects().traps().get(cast.other() - 1).name());
     }
     if (has(Capability.VIRTUAL_TIME, "time")) {
       actions.add(new Action(new ModelInput.Tick(), null, null, null, 1));

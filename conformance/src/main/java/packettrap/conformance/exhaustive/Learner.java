@@ -88,7 +88,9 @@ public final class Learner {
     }
     return new Learned(
         plan.size().name(),
+        plan.extraStates(),
         setup.actions().stream().map(Action::words).toList(),
+        setup.missing(),
         states,
         right.states(),
         divergences,

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import packettrap.conformance.DeviceBroke;
 import packettrap.conformance.engine.Words;
 import packettrap.explorer.ModelInput;
@@ -17,6 +19,7 @@ import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 import packettrap.spec.packet.Frame;
 import packettrap.spec.scenario.Scenario.Arrival;
+import packettrap.spec.trap.TrapAction;
 
 /**
  * Does actions with one device, and puts what is seen into words that are the same whenever the
@@ -83,12 +86,26 @@ final class Session {
     }
     Arrival arrival = action.frame().arrivals().get(0);
     Reply reply = ask(new Request.Inject(arrival.port(), List.of(arrival.frame())));
-    String seen = words(action, reply, device.poll());
-    return seen + "; " + reply(action, ask(new Request.TrapGet(arrival.trap())));
+    List<Event> events = device.poll();
+    Reply after = ask(new Request.TrapGet(arrival.trap()));
+    if (arrival.departures() == null && isMirrored(after)) {
+      // Where the packet goes then is not known.
+      events = events.stream().filter(event -> !(event instanceof Event.Transmitted)).toList();
+    }
+    return Stream.of(
+            reply instanceof Reply.Done ? "" : reply(action, reply),
+            events(events),
+            reply(action, after))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static boolean isMirrored(Reply reply) {
+    return reply instanceof Reply.OneTrap one && one.trap().action() == TrapAction.MIRROR;
   }
 
   private String words(Action action, Reply reply, List<Event> events) {
-    String happened = events(action, events);
+    String happened = events(events);
     return reply(action, reply) + (happened.isEmpty() ? "" : "; " + happened);
   }
 
@@ -154,13 +171,11 @@ final class Session {
     return message.replaceFirst("^\\w+: ", "");
   }
 
-  private String events(Action action, List<Event> events) {
+  private String events(List<Event> events) {
     Map<String, Integer> kinds = new TreeMap<>();
     for (Event event : events) {
       String kind = kind(event);
-      boolean known =
-          action.frame() == null || action.frame().arrivals().get(0).departures() != null;
-      if (!(event instanceof Event.Transmitted) || known) {
+      if (!kind.isEmpty()) {
         kinds.merge(kind, 1, Integer::sum);
       }
     }
@@ -169,8 +184,8 @@ final class Session {
         (kind, times) ->
             words
                 .append(words.isEmpty() ? "" : ", ")
-                .append(times == 1 ? "" : times + " times ")
-                .append(kind));
+                .append(kind)
+                .append(times == 1 ? "" : times == 2 ? " twice" : " " + times + " times"));
     return words.toString();
   }
 

@@ -7,14 +7,20 @@ import packettrap.conformance.exhaustive.Learned;
 
 /** Puts what was learned of a driver into words. */
 public final class LearnedWords {
-  /** Kinds of differences on the screen, and in the picture. */
-  static final int FIRST = 4;
+  /** Kinds of differences in the picture. */
+  static final int DRAWN = 4;
+
+  private static final int MOST_LINES = 9;
 
   private LearnedWords() {}
 
-  /** What fits on a screen. */
+  /** What fits on a screen: of the differences the first. */
   public static List<String> summary(Learned learned) {
-    return words(learned, FIRST);
+    List<String> lines = new ArrayList<>();
+    for (String line : words(learned, 1)) {
+      lines.addAll(line.startsWith(" ") ? List.of(line) : Screen.wrapped(line, MOST_LINES));
+    }
+    return lines.stream().map(Screen::fitted).toList();
   }
 
   static List<String> all(Learned learned) {
@@ -27,38 +33,58 @@ public final class LearnedWords {
         "scope %s, %d inputs: %d new devices were asked, %d inputs in all"
             .formatted(
                 learned.scope(), learned.inputs().size(), learned.devices(), learned.steps()));
+    if (!learned.missing().isEmpty()) {
+      lines.add("not in it: " + String.join(", ", learned.missing()));
+    }
     if (learned.broken() != null) {
       lines.add(learned.broken());
+      lines.add("NO MACHINE");
       return lines;
     }
     lines.add(
         "the driver's machine has %d states, the specification's %d"
             .formatted(learned.states(), learned.demanded()));
-    int number = 0;
-    for (Divergence one : learned.divergences()) {
-      if (++number > most) {
-        lines.add(
-            "and %d more; learned.txt has them all".formatted(learned.divergences().size() - most));
-        break;
-      }
+    int kinds = learned.divergences().size();
+    for (int i = 0; i < Math.min(kinds, most); i++) {
       lines.add("");
-      lines.add("difference %d, in %s".formatted(number, places(one)));
-      for (Divergence.Step step : one.way()) {
-        lines.add("     after     " + step.input());
+      lines.addAll(difference(i + 1, learned.divergences().get(i)));
+    }
+    if (kinds > most) {
+      lines.add("");
+      lines.add(
+          "and %d more %s; learned.txt has them all"
+              .formatted(kinds - most, kinds - most == 1 ? "kind" : "kinds"));
+    }
+    lines.add(conclusion(learned));
+    return lines;
+  }
+
+  private static List<String> difference(int number, Divergence one) {
+    List<String> lines = new ArrayList<>();
+    lines.add("difference %d, in %s; a shortest way to it:".formatted(number, places(one)));
+    for (Divergence.Step step : one.way()) {
+      lines.add("     after     " + step.input());
+      if (!isPlain(step.shown())) {
         lines.add("               " + step.shown());
       }
-      lines.add("     input     " + one.input());
-      lines.add("     observed  " + one.observed());
-      lines.add("     demanded  " + one.demanded());
     }
-    if (!learned.divergences().isEmpty()) {
-      lines.add("");
-    }
-    lines.add(
-        learned.divergences().isEmpty()
-            ? "THE SAME MACHINE"
-            : "DIFFERENT: learned.svg shows where");
+    lines.add("     input     " + one.input());
+    lines.add("     observed  " + one.observed());
+    lines.add("     demanded  " + one.demanded());
     return lines;
+  }
+
+  private static String conclusion(Learned learned) {
+    if (!learned.divergences().isEmpty()) {
+      return "DIFFERENT: learned.svg shows where";
+    }
+    return "THE SAME MACHINE, if the driver's has at most %d states over these inputs"
+        .formatted(learned.demanded() + learned.extraStates());
+  }
+
+  /** Whether what was shown is not worth a line. */
+  static boolean isPlain(String shown) {
+    return shown.isEmpty() || shown.equals("done");
   }
 
   static String places(Divergence one) {
