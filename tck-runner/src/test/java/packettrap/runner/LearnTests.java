@@ -64,7 +64,7 @@ class LearnTests {
                 + " actions.put(trap.name(), action); }");
     String expected =
         """
-        the driver's machine has 25 states, the specification's 15
+        the driver's machine as learned has 25 states, the specification's 15
 
         difference 1, in 4 places; a shortest way to it:
              after     trap set runt_frame action mirror

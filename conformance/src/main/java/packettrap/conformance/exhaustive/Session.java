@@ -26,7 +26,9 @@ import packettrap.spec.trap.TrapAction;
  * rules mean the same.
  *
  * <p>Counters are told as what has changed since the last look at them, and only those of traps;
- * times, lengths and bytes are not told.
+ * times, lengths and bytes are not told. Of a device with traffic of its own nothing is told that
+ * packets cause, and of one whose time cannot be made to pass no summaries: when these come is
+ * chance.
  */
 final class Session {
   static final Request.SoftwareDrop SOFTWARE_DROP =
@@ -127,6 +129,9 @@ final class Session {
   }
 
   private String counted(String trap, long packets, Long dropped) {
+    if (description.has(Capability.OWN_TRAFFIC)) {
+      return "";
+    }
     long[] before = counted.computeIfAbsent(trap, any -> new long[2]);
     String told =
         change("packet", before[0], packets)
@@ -174,7 +179,7 @@ final class Session {
   private String events(List<Event> events) {
     Map<String, Integer> kinds = new TreeMap<>();
     for (Event event : events) {
-      String kind = kind(event);
+      String kind = isChance(event) ? "" : kind(event);
       if (!kind.isEmpty()) {
         kinds.merge(kind, 1, Integer::sum);
       }
@@ -187,6 +192,17 @@ final class Session {
                 .append(kind)
                 .append(times == 1 ? "" : times == 2 ? " twice" : " " + times + " times"));
     return words.toString();
+  }
+
+  private boolean isChance(Event event) {
+    boolean notice =
+        event instanceof Event.TrapNotice
+            || event instanceof Event.GroupNotice
+            || event instanceof Event.PolicerNotice;
+    boolean summary =
+        event instanceof Event.HardwareSummary || event instanceof Event.SoftwareSummary;
+    return !notice && description.has(Capability.OWN_TRAFFIC)
+        || summary && !description.has(Capability.VIRTUAL_TIME);
   }
 
   private String kind(Event event) {

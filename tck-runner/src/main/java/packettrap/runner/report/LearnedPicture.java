@@ -224,7 +224,7 @@ final class LearnedPicture {
       return "No machine could be learned; learned.txt says why";
     }
     String machines =
-        "the driver's machine has %d states, the specification's %d"
+        "the driver's machine as learned has %d states, the specification's %d"
             .formatted(learned.states(), learned.demanded());
     return learned.divergences().isEmpty() ? "The same machine: " + machines : machines;
   }

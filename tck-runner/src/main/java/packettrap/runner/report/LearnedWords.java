@@ -42,7 +42,7 @@ public final class LearnedWords {
       return lines;
     }
     lines.add(
-        "the driver's machine has %d states, the specification's %d"
+        "the driver's machine as learned has %d states, the specification's %d"
             .formatted(learned.states(), learned.demanded()));
     int kinds = learned.divergences().size();
     for (int i = 0; i < Math.min(kinds, most); i++) {
