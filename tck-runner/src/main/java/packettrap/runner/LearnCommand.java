@@ -47,11 +47,10 @@ final class LearnCommand implements Callable<Integer> {
       names = "--extra-states",
       paramLabel = "K",
       defaultValue = "0",
-      description = {
-        "States beyond the specification's that are looked for; 0, 1 or 2",
-        "(default: ${DEFAULT-VALUE})."
-      })
-  private int extraStates;
+      description =
+          "States beyond the specification's that are looked for: 0, 1 or 2"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String extraStates;
 
   @Option(
       names = "--report",
@@ -79,12 +78,10 @@ final class LearnCommand implements Callable<Integer> {
   public Integer call() {
     if (limit < 1) {
       throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
-    } else if (extraStates < 0 || extraStates > 2) {
-      throw new Unusable("--extra-states must be 0, 1 or 2, not " + extraStates + ".");
     }
     Map<String, String> driverOptions = new TreeMap<>(options);
     String service = driverOptions.remove("driver");
-    Plan plan = new Plan(scope, extraStates);
+    Plan plan = new Plan(scope, ExtraStates.parse("--extra-states", extraStates));
     return new LearningRun(
             BundledDrivers.find(driver), service, driverOptions, plan, Duration.ofSeconds(limit))
         .pass(folder(report), console, engine)
