@@ -66,6 +66,10 @@ public final class Words {
       return "dev unregister";
     } else if (request instanceof Request.Register) {
       return "dev register";
+    } else if (request instanceof Request.Refuse refuse) {
+      return "callback " + refuse.nth() + " of the next request is refused";
+    } else if (request instanceof Request.Hold hold) {
+      return "drop monitor's queues " + (hold.on() ? "wait" : "go out");
     } else if (request instanceof Request.Fail fail) {
       String callback = fail.callback().name().toLowerCase(Locale.ROOT);
       return "let the driver " + (fail.on() ? "refuse " : "accept ") + callback;
