@@ -12,11 +12,14 @@ import packettrap.conformance.engine.Exercised;
 import packettrap.conformance.engine.Script;
 import packettrap.conformance.exhaustive.Exhaustive;
 import packettrap.conformance.exhaustive.Plan;
+import packettrap.conformance.exhaustive.ScopeWalks;
 import packettrap.conformance.exhaustive.Size;
+import packettrap.conformance.exhaustive.Walking;
 import packettrap.conformance.exhaustive.Walks;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.scenario.Playable;
+import packettrap.explorer.Scope;
 import packettrap.reference.DriverMisbehaved;
 import packettrap.reference.RegistrationFailed;
 import packettrap.spec.device.Capability;
@@ -49,7 +52,7 @@ public final class Kit {
   private volatile List<Scenario> scenarios = List.of();
   private volatile Trial trial;
   private volatile Exhaustive suite;
-  private volatile Walks walks;
+  private volatile Walking walks;
 
   /**
    * A run that was not started yet.
@@ -164,9 +167,21 @@ public final class Kit {
         && counterexamples.isEmpty()
         && Catalogue.rules().stream().allMatch(wanted)
         && (!slow || profile == Profile.SOAK)) {
-      walks = new Walks(devices, description, scenarios, Size.XS);
+      walks =
+          ScopeWalks.of(devices, description, scenarios, Scope.M, steps())
+              .map(Walking.class::cast)
+              .orElseGet(() -> new Walks(devices, description, scenarios, Size.XS));
       walks.run(progress, exercised).ifPresent(counterexamples::add);
     }
+  }
+
+  /** Requests for the walks through a scope. */
+  private long steps() {
+    return switch (profile) {
+      case QUICK -> 150_000;
+      case FULL -> 2_000_000;
+      case SOAK -> Long.MAX_VALUE / 2;
+    };
   }
 
   private boolean concerns(Property property) {
@@ -224,7 +239,7 @@ public final class Kit {
 
   private RunResult result(String error) {
     Exhaustive complete = suite;
-    Walks walked = walks;
+    Walking walked = walks;
     long requests =
         (trial == null ? 0 : trial.requests())
             + (complete == null ? 0 : complete.requests())

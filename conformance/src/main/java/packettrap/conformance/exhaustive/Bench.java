@@ -85,6 +85,9 @@ final class Bench {
       lockstep.fail(action.failing(), true);
       lockstep.ask(action.request());
       lockstep.fail(action.failing(), false);
+    } else if (action.refused() > 0) {
+      lockstep.refuse(action.refused());
+      lockstep.ask(action.request());
     } else {
       lockstep.ask(action.request());
     }

@@ -16,10 +16,7 @@ import packettrap.spec.scenario.Scenario;
  * Walks with a device through the specification's machine, until each of its transitions was
  * compared once.
  */
-public final class Walks {
-  /** The name of the walks in reports. */
-  public static final String TITLE = "transitions";
-
+public final class Walks implements Walking {
   private static final int LONGEST = 60;
 
   private final Size size;
@@ -47,12 +44,12 @@ public final class Walks {
     this.tour = new Tour(setup.machine(), LONGEST);
   }
 
-  /** Requests compared so far. */
+  @Override
   public long requests() {
     return bench.requests();
   }
 
-  /** Walks until there is nothing left; gives what the first walk that fails shows. */
+  @Override
   public Optional<Counterexample> run(Progress progress, Exercised counting) {
     long transitions = setup.machine().transitions();
     for (int[] walk = tour.next(); walk.length > 0; walk = tour.next()) {
@@ -65,7 +62,7 @@ public final class Walks {
     return Optional.empty();
   }
 
-  /** What was walked on without a difference. */
+  @Override
   public TransitionCoverage coverage() {
     return new TransitionCoverage(
         size.name(), setup.machine().states(), setup.machine().transitions(), exercised);
