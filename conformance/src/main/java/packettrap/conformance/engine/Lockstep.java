@@ -84,6 +84,9 @@ public final class Lockstep {
         || request instanceof Request.Unregister) {
       beforeTheEnd();
     }
+    if (refusing > 0) {
+      refuseNow();
+    }
     Reply reply = subject.call(request);
     List<Event> observed = seen(request, reply);
     events.rememberActions(request);
@@ -341,11 +344,14 @@ public final class Lockstep {
 
   /** The {@code nth} callback of the next request is refused in the driver's place. */
   public void refuse(int nth) {
-    Request request = new Request.Refuse(nth);
+    refusing = nth;
+  }
+
+  private void refuseNow() {
+    Request request = new Request.Refuse(refusing);
     Reply reply = subject.call(request);
     causes.add(request, Causes.NOTHING);
     expectDone(request, reply, List.of(DriverRules.DRV_14));
-    refusing = nth;
   }
 
   /** No callback fails any more. */

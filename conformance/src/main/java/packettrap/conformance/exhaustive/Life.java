@@ -66,12 +66,12 @@ final class Life {
     return actions[number];
   }
 
-  /** How many transitions were walked on at its end, by this life and those before. */
+  /** How many transitions it walks on that no life did before. */
   long walked() {
     return walked;
   }
 
-  void end(long walkedSoFar) {
-    walked = walkedSoFar;
+  void end(long transitions) {
+    walked = transitions;
   }
 }

@@ -53,6 +53,9 @@ final class Rehearsal {
   private Life life;
   private boolean configured;
 
+  /** Transitions that were walked on in earlier lives. */
+  private long counted;
+
   /**
    * A rehearsal of walks.
    *
@@ -125,7 +128,9 @@ final class Rehearsal {
     ask(Life.ASIDE, new Request.TrapDump());
     ask(Life.ASIDE, new Request.GroupDump());
     ask(Life.ASIDE, new Request.PolicerDump());
-    life.end(walked.getAsLong());
+    long now = walked.getAsLong();
+    life.end(now - counted);
+    counted = now;
     return life;
   }
 

@@ -17,7 +17,6 @@ import packettrap.explorer.Machine;
 import packettrap.explorer.Scope;
 import packettrap.explorer.StateGraph;
 import packettrap.explorer.StateTour;
-import packettrap.reference.DriverMisbehaved;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.message.Event;
@@ -39,7 +38,7 @@ public final class ScopeWalks implements Walking {
   /** Transitions of a walk, at most. */
   private static final int LONGEST = 2_000;
 
-  /** Lives that differ where the rules allow it, after which nothing is done but careful. */
+  /** Lives that differ where the rules allow it: from there on the model says where others are. */
   private static final int PATIENCE = 2;
 
   /** Requests that the search for a shorter counterexample may take. */
@@ -98,7 +97,7 @@ public final class ScopeWalks implements Walking {
     if (broken == null) {
       return Optional.empty();
     }
-    int[] nearer = walk(nearest(broken.length - Rehearsal.STARTING), () -> 0, SEARCH, progress);
+    int[] nearer = walk(nearest(broken.length - Rehearsal.STARTING), () -> 0L, SEARCH, progress);
     int[] shortest = nearer != null && nearer.length < broken.length ? nearer : broken;
     return Optional.of(
         new Shortening(bench, description, actions).counterexample(TITLE, shortest, true));
@@ -137,16 +136,17 @@ public final class ScopeWalks implements Walking {
       long end = requests + most;
       for (Life life = lives.take(); life != END; life = lives.take()) {
         progress.at(TITLE, exercised, graph.transitions());
-        int difference = allowed < PATIENCE ? live(life) : life.length() - 1;
-        if (difference >= 0) {
+        int difference = live(life);
+        if (difference < 0) {
+          exercised += life.walked();
+        } else {
           int[] broken = carefully(life, difference);
           if (broken != null) {
             return broken;
           }
           allowed++;
         }
-        exercised = Math.max(exercised, life.walked());
-        if (requests >= end) {
+        if (requests >= end || allowed == PATIENCE) {
           return null;
         }
       }
@@ -184,7 +184,9 @@ public final class ScopeWalks implements Walking {
         }
       }
       return -1;
-    } catch (DriverMisbehaved e) {
+    } catch (DeviceBroke e) {
+      throw e;
+    } catch (RuntimeException | Error e) { // whatever it is, it is the device's
       return number;
     }
   }
