@@ -134,7 +134,11 @@ public final class Kit {
   }
 
   private void completely(Progress progress) {
-    if (plan != null) {
+    if (plan == null) {
+      return;
+    } else if (plan.size() == Size.M) {
+      walk(Long.MAX_VALUE / 2, progress);
+    } else {
       suite = new Exhaustive(devices, description, scenarios, plan);
       suite.run(progress, exercised).ifPresent(counterexamples::add);
     }
@@ -164,15 +168,20 @@ public final class Kit {
   private void walk(Progress progress) {
     boolean slow = !description.has(Capability.VIRTUAL_TIME);
     if (suite == null
+        && walks == null
         && counterexamples.isEmpty()
         && Catalogue.rules().stream().allMatch(wanted)
         && (!slow || profile == Profile.SOAK)) {
-      walks =
-          ScopeWalks.of(devices, description, scenarios, Scope.M, steps())
-              .map(Walking.class::cast)
-              .orElseGet(() -> new Walks(devices, description, scenarios, Size.XS));
-      walks.run(progress, exercised).ifPresent(counterexamples::add);
+      walk(steps(), progress);
     }
+  }
+
+  private void walk(long budget, Progress progress) {
+    walks =
+        ScopeWalks.of(devices, description, scenarios, Scope.M, budget)
+            .map(Walking.class::cast)
+            .orElseGet(() -> new Walks(devices, description, scenarios, Size.XS));
+    walks.run(progress, exercised).ifPresent(counterexamples::add);
   }
 
   /** Requests for the walks through a scope. */

@@ -79,6 +79,9 @@ final class LearnCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
     }
+    if (scope == Size.M) {
+      throw new Unusable("--scope must be XS or S: M is too large to be learned.");
+    }
     Map<String, String> driverOptions = new TreeMap<>(options);
     String service = driverOptions.remove("driver");
     Plan plan = new Plan(scope, ExtraStates.parse("--extra-states", extraStates));

@@ -80,7 +80,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "SCOPE",
       description =
           "With --exhaustive, how much of the mechanism the suite is about: XS or S "
-              + "(default: XS).")
+              + "(default: XS). With 0 also M: not a suite, but every transition of the model's "
+              + "scope M, on a driver that registers any objects.")
   private Size scope;
 
   @Option(
@@ -135,6 +136,13 @@ final class RunCommand implements Callable<Integer> {
         throw new Unusable("--scope needs --exhaustive: it says what a complete suite is about.");
       }
       return null;
+    }
+    if (scope == Size.M && ExtraStates.parse("--exhaustive", exhaustive) != 0) {
+      throw new Unusable(
+          "Scope M is too large for a complete suite with extra states: with --scope M, "
+              + "--exhaustive must be 0, not "
+              + exhaustive
+              + ".");
     }
     return new Plan(scope == null ? Size.XS : scope, ExtraStates.parse("--exhaustive", exhaustive));
   }
