@@ -53,7 +53,7 @@ class StateTourTests {
       assertEquals(walked.cardinality(), tour.walked());
     }
     assertEquals(S.transitions(), walked.cardinality());
-    assertTrue(steps < 1.5 * S.transitions(), "steps: " + steps);
+    assertTrue(steps < 2.5 * S.transitions(), "steps: " + steps);
   }
 
   @Test
