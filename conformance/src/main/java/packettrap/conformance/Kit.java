@@ -12,14 +12,11 @@ import packettrap.conformance.engine.Exercised;
 import packettrap.conformance.engine.Script;
 import packettrap.conformance.exhaustive.Exhaustive;
 import packettrap.conformance.exhaustive.Plan;
-import packettrap.conformance.exhaustive.ScopeWalks;
 import packettrap.conformance.exhaustive.Size;
 import packettrap.conformance.exhaustive.Walking;
-import packettrap.conformance.exhaustive.Walks;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.scenario.Playable;
-import packettrap.explorer.Scope;
 import packettrap.reference.DriverMisbehaved;
 import packettrap.reference.RegistrationFailed;
 import packettrap.spec.device.Capability;
@@ -177,10 +174,7 @@ public final class Kit {
   }
 
   private void walk(long budget, Progress progress) {
-    walks =
-        ScopeWalks.of(devices, description, scenarios, Scope.M, budget)
-            .map(Walking.class::cast)
-            .orElseGet(() -> new Walks(devices, description, scenarios, Size.XS));
+    walks = Walking.with(devices, description, scenarios, budget);
     walks.run(progress, exercised).ifPresent(counterexamples::add);
   }
 
