@@ -14,6 +14,7 @@ import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.RuleResult;
 import packettrap.conformance.report.RunResult;
+import packettrap.conformance.report.TransitionCoverage;
 import packettrap.conformance.report.Verdict;
 import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
@@ -39,7 +40,8 @@ final class Judgement {
       Predicate<Rule> wanted,
       long requests,
       String error,
-      Guarantee guarantee) {
+      Guarantee guarantee,
+      TransitionCoverage coverage) {
     Map<String, Integer> broken = new HashMap<>();
     for (int i = 0; i < counterexamples.size(); i++) {
       broken.putIfAbsent(counterexamples.get(i).rules().get(0), i);
@@ -57,7 +59,8 @@ final class Judgement {
         counterexamples,
         notProvoked(device, scenarios),
         error,
-        guarantee);
+        guarantee,
+        coverage);
   }
 
   private static RuleResult judge(

@@ -12,6 +12,8 @@ import packettrap.conformance.engine.Exercised;
 import packettrap.conformance.engine.Script;
 import packettrap.conformance.exhaustive.Exhaustive;
 import packettrap.conformance.exhaustive.Plan;
+import packettrap.conformance.exhaustive.Size;
+import packettrap.conformance.exhaustive.Walking;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.scenario.Playable;
@@ -47,6 +49,7 @@ public final class Kit {
   private volatile List<Scenario> scenarios = List.of();
   private volatile Trial trial;
   private volatile Exhaustive suite;
+  private volatile Walking walks;
 
   /**
    * A run that was not started yet.
@@ -84,6 +87,7 @@ public final class Kit {
       if (introduce()) {
         completely(progress);
         exercise(progress);
+        walk(progress);
       }
       return result(null);
     } catch (DeviceBroke e) {
@@ -127,7 +131,11 @@ public final class Kit {
   }
 
   private void completely(Progress progress) {
-    if (plan != null) {
+    if (plan == null) {
+      return;
+    } else if (plan.size() == Size.M) {
+      walk(Long.MAX_VALUE / 2, progress);
+    } else {
       suite = new Exhaustive(devices, description, scenarios, plan);
       suite.run(progress, exercised).ifPresent(counterexamples::add);
     }
@@ -148,6 +156,35 @@ public final class Kit {
       done += tries(property);
     }
     progress.at("", total, total);
+  }
+
+  /**
+   * Each transition of a small machine once: what chance did not reach by then is reached here. If
+   * something is known to be wrong, it would only be found again.
+   */
+  private void walk(Progress progress) {
+    boolean slow = !description.has(Capability.VIRTUAL_TIME);
+    if (suite == null
+        && walks == null
+        && counterexamples.isEmpty()
+        && Catalogue.rules().stream().allMatch(wanted)
+        && (!slow || profile == Profile.SOAK)) {
+      walk(steps(), progress);
+    }
+  }
+
+  private void walk(long budget, Progress progress) {
+    walks = Walking.with(devices, description, scenarios, budget);
+    walks.run(progress, exercised).ifPresent(counterexamples::add);
+  }
+
+  /** Requests for the walks through a scope. */
+  private long steps() {
+    return switch (profile) {
+      case QUICK -> 150_000;
+      case FULL -> 2_000_000;
+      case SOAK -> Long.MAX_VALUE / 2;
+    };
   }
 
   private boolean concerns(Property property) {
@@ -204,8 +241,12 @@ public final class Kit {
   }
 
   private RunResult result(String error) {
-    Exhaustive done = suite;
-    long requests = (trial == null ? 0 : trial.requests()) + (done == null ? 0 : done.requests());
+    Exhaustive complete = suite;
+    Walking walked = walks;
+    long requests =
+        (trial == null ? 0 : trial.requests())
+            + (complete == null ? 0 : complete.requests())
+            + (walked == null ? 0 : walked.requests());
     return Judgement.of(
         description,
         exercised,
@@ -215,6 +256,7 @@ public final class Kit {
         wanted,
         requests,
         error,
-        done == null ? null : done.guarantee());
+        complete == null ? null : complete.guarantee(),
+        complete != null ? complete.coverage() : walked == null ? null : walked.coverage());
   }
 }

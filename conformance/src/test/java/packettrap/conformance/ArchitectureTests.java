@@ -15,6 +15,8 @@ class ArchitectureTests {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("packettrap.conformance");
 
+  private static final String LEARNING = ".*\\.exhaustive\\.Learning(\\$.*)?";
+
   @Test
   void the_import_is_not_empty() {
     assertTrue(KIT.size() > 30, "only " + KIT.size() + " classes were imported");
@@ -25,6 +27,8 @@ class ArchitectureTests {
     classes()
         .that()
         .resideOutsideOfPackage("packettrap.conformance.junit..")
+        .and()
+        .haveNameNotMatching(LEARNING)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -33,6 +37,17 @@ class ArchitectureTests {
             "packettrap.reference..",
             "packettrap.explorer..",
             "packettrap.conformance..")
+        .check(KIT);
+  }
+
+  @Test
+  void only_learning_knows_the_library_that_learns() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(LEARNING)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("de.learnlib..", "net.automatalib..")
         .check(KIT);
   }
 

@@ -6,6 +6,8 @@ import packettrap.conformance.Devices;
 import packettrap.conformance.Kit;
 import packettrap.conformance.Profile;
 import packettrap.conformance.Progress;
+import packettrap.conformance.exhaustive.Learned;
+import packettrap.conformance.exhaustive.Learner;
 import packettrap.conformance.exhaustive.Plan;
 import packettrap.conformance.report.RunResult;
 import packettrap.spec.device.TrapDevice;
@@ -24,6 +26,11 @@ interface Engine {
 
   /** A device with the mechanism around a driver. */
   TrapDevice host(Supplier<TrapDriver> driver);
+
+  /** Learns a driver's machine, and the specification's, to the end. */
+  default Learned learn(Supplier<TrapDevice> devices, Plan plan, Progress progress) {
+    return new Learner(devices, plan).learn(progress);
+  }
 
   /** A run. */
   interface Run {

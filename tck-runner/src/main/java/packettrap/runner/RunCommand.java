@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--rule",
       paramLabel = "GLOB",
-      description = {"Only rules whose id matches, as in ACT-*. May be given", "several times."})
+      description = "Only rules whose id matches, as in ACT-*. May be given several times.")
   private List<String> rules = List.of();
 
   @Option(
@@ -69,21 +69,19 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--exhaustive",
       paramLabel = "K",
-      description = {
-        "First a complete test suite (Wp method): it finds every faulty",
-        "driver that is a machine of at most K states more than the",
-        "specification's; 0, 1 or 2."
-      })
-  private Integer exhaustive;
+      description =
+          "First a complete test suite (Wp method): it finds every faulty driver "
+              + "that is a machine of at most K states more than the specification's; 0, 1 "
+              + "or 2.")
+  private String exhaustive;
 
   @Option(
       names = "--scope",
       paramLabel = "SCOPE",
-      defaultValue = "XS",
-      description = {
-        "How much of the mechanism a complete suite is about: XS (K = 1",
-        "takes half a minute) or S (K = 0 takes a minute) (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "With --exhaustive, how much of the mechanism the suite is about: XS or S "
+              + "(default: XS). With 0 also M: not a suite, but every transition of the model's "
+              + "scope M, on a driver that registers any objects.")
   private Size scope;
 
   @Option(
@@ -113,9 +111,7 @@ final class RunCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
     }
-    if (exhaustive != null && (exhaustive < 0 || exhaustive > 2)) {
-      throw new Unusable("--exhaustive must be 0, 1 or 2, not " + exhaustive + ".");
-    }
+    Plan plan = plan();
     Predicate<Rule> wanted = wanted(rules);
     Map<String, String> driverOptions = new TreeMap<>(options);
     String service = driverOptions.remove("driver");
@@ -126,11 +122,29 @@ final class RunCommand implements Callable<Integer> {
             driverOptions,
             profile,
             wanted,
-            exhaustive == null ? null : new Plan(scope, exhaustive),
+            plan,
             seed,
             folder(report),
             Duration.ofSeconds(limit));
     return new Judgement(run, console, engine).pass().number();
+  }
+
+  /** The complete suite that is wanted; null: none. */
+  private Plan plan() {
+    if (exhaustive == null) {
+      if (scope != null) {
+        throw new Unusable("--scope needs --exhaustive: it says what a complete suite is about.");
+      }
+      return null;
+    }
+    if (scope == Size.M && ExtraStates.parse("--exhaustive", exhaustive) != 0) {
+      throw new Unusable(
+          "Scope M is too large for a complete suite with extra states: with --scope M, "
+              + "--exhaustive must be 0, not "
+              + exhaustive
+              + ".");
+    }
+    return new Plan(scope == null ? Size.XS : scope, ExtraStates.parse("--exhaustive", exhaustive));
   }
 
   private static Path folder(String name) {

@@ -19,7 +19,7 @@ class CommandLineTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"--help", "-h", "run --help", "rules --help"})
+  @CsvSource({"--help", "-h", "run --help", "learn --help", "rules --help"})
   void help_is_everywhere(String arguments) {
     CommandLineRun run = run(arguments.split(" "));
     assertEquals(0, run.status());
@@ -46,9 +46,13 @@ class CommandLineTests {
           run --option size | Value for option '--option' (K=V) should be in KEY=VALUE format but was size
           run --time-limit 0 | --time-limit must be 1 second or more, not 0.
           run --exhaustive 3 | --exhaustive must be 0, 1 or 2, not 3.
-          run --exhaustive all | Invalid value for option '--exhaustive': 'all' is not an int
-          run --scope L | Invalid value for option '--scope': expected one of [XS, S] (case-insensitive) but was 'L'
+          run --exhaustive all | --exhaustive must be 0, 1 or 2, not all.
+          run --scope XS | --scope needs --exhaustive: it says what a complete suite is about.
+          run --scope L | Invalid value for option '--scope': expected one of [XS, S, M] (case-insensitive) but was 'L'
           run --rule XYZ-* | No rule matches --rule XYZ-*; trap-tck rules lists them all.
+          learn --extra-states x | --extra-states must be 0, 1 or 2, not x.
+          learn --extra-states 3 | --extra-states must be 0, 1 or 2, not 3.
+          learn --time-limit 0 | --time-limit must be 1 second or more, not 0.
           rules XYZ-01 | There is no rule XYZ-01; trap-tck rules lists them all.
           rule | Unmatched argument at index 0: 'rule'
           """)

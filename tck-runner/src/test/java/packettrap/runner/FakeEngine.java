@@ -66,13 +66,13 @@ class FakeEngine implements Engine {
       @Override
       public RunResult abandon(String error) {
         return new RunResult(
-            Conclusion.ERROR, requests, List.of(), List.of(), List.of(), error, null);
+            Conclusion.ERROR, requests, List.of(), List.of(), List.of(), error, null, null);
       }
 
       private RunResult result(List<RuleResult> rules) {
         return FakeEngine.this.result(
             new RunResult(
-                Conclusion.CONFORMANT, requests, rules, List.of(), List.of(), null, null));
+                Conclusion.CONFORMANT, requests, rules, List.of(), List.of(), null, null, null));
       }
     };
   }

@@ -31,6 +31,7 @@ import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.RuleResult;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.report.TraceStep;
+import packettrap.conformance.report.TransitionCoverage;
 import packettrap.conformance.report.Verdict;
 import packettrap.runner.report.Report;
 import packettrap.spec.json.Json;
@@ -98,7 +99,8 @@ class ReportTests {
               List.of(COUNTEREXAMPLE),
               List.of("early_drop"),
               null,
-              GUARANTEE);
+              GUARANTEE,
+              new TransitionCoverage("XS", 180, 5714, 17));
         }
       };
 
@@ -238,7 +240,14 @@ class ReportTests {
                       null));
             }
             return new RunResult(
-                Conclusion.CONFORMANT, passed.requests(), rules, List.of(), List.of(), null, null);
+                Conclusion.CONFORMANT,
+                passed.requests(),
+                rules,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
           }
         };
     String summary = run(engine).out();

@@ -235,10 +235,12 @@ final class BrokenDrivers {
   static class CountersFail extends ReferenceDriver {
     @Override
     public Counter trapDropped(Trap trap) {
+      int index = registration().traps().indexOf(trap);
       boolean mirrors =
-          trap.name().equals("vlan_tag_mismatch")
+          index >= 0
+              && trap.name().equals("vlan_tag_mismatch")
               && !hardware().failing(Callback.TRAP_ACTION_SET)
-              && hardware().action(registration().traps().indexOf(trap)) == TrapAction.MIRROR;
+              && hardware().action(index) == TrapAction.MIRROR;
       return mirrors ? Counter.failed(Errno.EIO) : super.trapDropped(trap);
     }
   }

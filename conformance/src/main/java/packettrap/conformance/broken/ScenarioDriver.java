@@ -118,7 +118,11 @@ class ScenarioDriver extends ReferenceDriver implements Configurable {
       forward(port, frame);
       return;
     }
-    int index = Scenarios.traps().indexOf(arrival.trap());
+    List<String> names = registration().traps().stream().map(Trap::name).toList();
+    int index = names.indexOf(arrival.trap());
+    if (index < 0) {
+      return;
+    }
     hardware().at(host().now());
     var fate = hardware().hit(index);
     finish(registration().traps().get(index), hardware().action(index), fate, port, frame);

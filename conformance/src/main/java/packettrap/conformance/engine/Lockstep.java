@@ -45,6 +45,9 @@ public final class Lockstep {
   private SwitchConfig config;
   private boolean refused;
 
+  /** Which callback of the next request is refused in the driver's place; 0: none. */
+  private int refusing;
+
   /** A device that was just registered, and nothing was asked of it yet. */
   public Lockstep(Subject subject, Exercised exercised) {
     this.subject = subject;
@@ -80,6 +83,9 @@ public final class Lockstep {
         || request instanceof Request.Register
         || request instanceof Request.Unregister) {
       beforeTheEnd();
+    }
+    if (refusing > 0) {
+      refuseNow();
     }
     Reply reply = subject.call(request);
     List<Event> observed = seen(request, reply);
@@ -182,6 +188,13 @@ public final class Lockstep {
   private Outcome expected(Request request, Reply reply) {
     Hardware hardware = oracle.hardware();
     refused = false;
+    if (refusing > 0) {
+      hardware.refuse(refusing, Answer.REFUSED);
+      refusing = 0;
+      Outcome outcome = oracle.ask(request);
+      hardware.refuse(0, null);
+      return outcome;
+    }
     if (!(reply instanceof Reply.Failed failed)) {
       return oracle.ask(request);
     }
@@ -325,6 +338,18 @@ public final class Lockstep {
     Request request = new Request.Fail(callback, on);
     Reply reply = subject.call(request);
     oracle.hardware().fail(callback, on);
+    causes.add(request, Causes.NOTHING);
+    expectDone(request, reply, List.of(DriverRules.DRV_14));
+  }
+
+  /** The {@code nth} callback of the next request is refused in the driver's place. */
+  public void refuse(int nth) {
+    refusing = nth;
+  }
+
+  private void refuseNow() {
+    Request request = new Request.Refuse(refusing);
+    Reply reply = subject.call(request);
     causes.add(request, Causes.NOTHING);
     expectDone(request, reply, List.of(DriverRules.DRV_14));
   }

@@ -49,6 +49,10 @@ final class Unsupported {
     if (!device.has(Capability.PORTS)) {
       requests.add(new Request.Ports(true, OwnTraffic.COOKIE));
     }
+    if (!device.has(Capability.STEPS)) {
+      requests.add(new Request.Refuse(1));
+      requests.add(new Request.Hold(true));
+    }
     for (Callback callback : Callback.values()) {
       if (!device.canFail(callback)) {
         requests.add(new Request.Fail(callback, true));

@@ -60,6 +60,16 @@ public final class Words {
       return "drop monitor start" + sides(start.software(), start.hardware());
     } else if (request instanceof Request.MonitorStop stop) {
       return "drop monitor stop" + sides(stop.software(), stop.hardware());
+    } else if (request instanceof Request.MonitorConfigGet) {
+      return "drop monitor show";
+    } else if (request instanceof Request.Unregister) {
+      return "dev unregister";
+    } else if (request instanceof Request.Register) {
+      return "dev register";
+    } else if (request instanceof Request.Refuse refuse) {
+      return "callback " + refuse.nth() + " of the next request is refused";
+    } else if (request instanceof Request.Hold hold) {
+      return "drop monitor's queues " + (hold.on() ? "wait" : "go out");
     } else if (request instanceof Request.Fail fail) {
       String callback = fail.callback().name().toLowerCase(Locale.ROOT);
       return "let the driver " + (fail.on() ? "refuse " : "accept ") + callback;

@@ -13,9 +13,11 @@ import packettrap.spec.trap.Callback;
  * @param request what is asked; null: the input is no request
  * @param failing the callback that is made to refuse meanwhile; null: none
  * @param frame whose frame comes in; null: none does
+ * @param refused number of the callback that is refused in the driver's place; 0: none
  * @param cost about how many requests it takes
  */
-record Action(ModelInput model, Request request, Callback failing, Scenario frame, int cost) {
+record Action(
+    ModelInput model, Request request, Callback failing, Scenario frame, int refused, int cost) {
   /** Whether a driver may be asked whether it agrees. */
   boolean changes() {
     return model instanceof ModelInput.TrapSet
@@ -31,13 +33,18 @@ record Action(ModelInput model, Request request, Callback failing, Scenario fram
       return "a second passes";
     } else if (model instanceof ModelInput.SoftwareDrop) {
       return "the stack drops a packet";
+    } else if (model instanceof ModelInput.MonitorConfigSet set) {
+      String mode = set.mode() == 0 ? " summaries" : set.mode() == 1 ? " packets" : " mode 3";
+      return "drop monitor set"
+          + (set.mode() == ModelInput.ABSENT ? "" : mode)
+          + (set.queueLength() == ModelInput.ABSENT ? "" : " queue " + set.queueLength());
     }
-    String refused =
+    String failed =
         failing == null ? "" : ", refused in " + failing.name().toLowerCase(java.util.Locale.ROOT);
-    return Words.of(request) + refused;
+    return Words.of(request) + failed + (refused == 0 ? "" : ", callback " + refused + " refused");
   }
 
   static Action ask(ModelInput model, Request request) {
-    return new Action(model, request, null, null, 1);
+    return new Action(model, request, null, null, 0, 1);
   }
 }

@@ -79,7 +79,7 @@ final class Alphabet {
     if (!device.has(callback)) {
       return;
     } else if (device.canFail(callback)) {
-      actions.add(new Action(model, requesting.of(model), callback, null, 3));
+      actions.add(new Action(model, requesting.of(model), callback, null, 0, 3));
     } else if (!missing.contains("refusals of callbacks")) {
       missing.add("refusals of callbacks");
     }
@@ -199,7 +199,7 @@ final class Alphabet {
       add(new ModelInput.MonitorStop(true, false));
       add(new ModelInput.MonitorStop(true, true));
       if (has(Capability.SOFTWARE_DROPS, "drops of the stack")) {
-        actions.add(new Action(new ModelInput.SoftwareDrop(), null, null, null, 1));
+        actions.add(new Action(new ModelInput.SoftwareDrop(), null, null, null, 0, 1));
       }
     }
   }
@@ -207,17 +207,21 @@ final class Alphabet {
   private void packets() {
     if (cast.dropHit() != null) {
       ModelInput.Packet packet = new ModelInput.Packet(cast.drop());
-      actions.add(new Action(packet, null, null, cast.dropHit(), 2));
+      actions.add(new Action(packet, null, null, cast.dropHit(), 0, 2));
     }
     if (cast.otherHit() != null) {
       ModelInput.Packet packet = new ModelInput.Packet(cast.other());
-      actions.add(new Action(packet, null, null, cast.otherHit(), 2));
+      actions.add(new Action(packet, null, null, cast.otherHit(), 0, 2));
     }
     if (cast.dropHit() == null && cast.otherHit() == null) {
       missing.add("packets");
+    } else if (cast.dropHit() == null && cast.drop() > 0) {
+      missing.add("packets for " + cast.objects().traps().get(cast.drop() - 1).name());
+    } else if (cast.otherHit() == null && cast.other() > 0) {
+      missing.add("packets for " + cast.objects().traps().get(cast.other() - 1).name());
     }
     if (has(Capability.VIRTUAL_TIME, "time")) {
-      actions.add(new Action(new ModelInput.Tick(), null, null, null, 1));
+      actions.add(new Action(new ModelInput.Tick(), null, null, null, 0, 1));
     }
   }
 

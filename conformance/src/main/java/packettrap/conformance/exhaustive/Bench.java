@@ -13,26 +13,20 @@ import packettrap.explorer.ModelInput;
 import packettrap.reference.DriverMisbehaved;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
-import packettrap.spec.message.Request;
-import packettrap.spec.packet.Frame;
 
 /** Does sequences of actions with new devices, and compares what happens. */
 final class Bench {
   private static final long SECOND = 1_000_000_000L;
-  private static final Frame FRAME = Frame.of(new byte[60]);
 
   private final Supplier<TrapDevice> devices;
   private final DeviceDescription description;
   private final List<Action> actions;
-  private final Request.SoftwareDrop softwareDrop;
   private long requests;
 
   Bench(Supplier<TrapDevice> devices, DeviceDescription description, List<Action> actions) {
     this.devices = devices;
     this.description = description;
     this.actions = actions;
-    this.softwareDrop =
-        new Request.SoftwareDrop(1, FRAME, 0xffff_ffff_8100_0000L, "ip_rcv+0x0", "NOT_SPECIFIED");
   }
 
   /** A difference, and the conversation up to it. */
@@ -86,11 +80,14 @@ final class Bench {
     } else if (action.model() instanceof ModelInput.Tick) {
       lockstep.advance(SECOND);
     } else if (action.model() instanceof ModelInput.SoftwareDrop) {
-      lockstep.dropInSoftware(softwareDrop);
+      lockstep.dropInSoftware(Session.SOFTWARE_DROP);
     } else if (action.failing() != null) {
       lockstep.fail(action.failing(), true);
       lockstep.ask(action.request());
       lockstep.fail(action.failing(), false);
+    } else if (action.refused() > 0) {
+      lockstep.refuse(action.refused());
+      lockstep.ask(action.request());
     } else {
       lockstep.ask(action.request());
     }

@@ -182,7 +182,8 @@ record Cast(
     List<Trap> traps = all.traps().stream().filter(t -> names.contains(t.group())).toList();
     int second = 0;
     for (Trap trap : traps) {
-      if (trap.type() == TrapType.DROP
+      if (second == 0
+          && trap.type() == TrapType.DROP
           && trap != choice.drop()
           && choice.drop() != null
           && trap.group().equals(choice.drop().group())) {

@@ -2,11 +2,8 @@ package packettrap.conformance.exhaustive;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import packettrap.conformance.Progress;
 import packettrap.conformance.engine.Exercised;
@@ -14,22 +11,13 @@ import packettrap.conformance.engine.Theory;
 import packettrap.conformance.exhaustive.Bench.Found;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.Guarantee;
-import packettrap.explorer.ModelInput;
+import packettrap.conformance.report.TransitionCoverage;
 import packettrap.explorer.suite.Identifiers;
 import packettrap.explorer.suite.Mealy;
 import packettrap.explorer.suite.Suite;
-import packettrap.reference.DriverMisbehaved;
-import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
-import packettrap.spec.message.Reply;
-import packettrap.spec.message.Request;
-import packettrap.spec.rule.DriverRules;
-import packettrap.spec.rule.Rule;
 import packettrap.spec.scenario.Scenario;
-import packettrap.spec.trap.Trap;
-import packettrap.spec.trap.TrapAction;
-import packettrap.spec.trap.TrapType;
 
 /**
  * A complete test suite for a device: the specification's machine for what can be done with it and
@@ -39,13 +27,12 @@ public final class Exhaustive {
   /** The name of the suite in reports. */
   public static final String TITLE = "complete suite";
 
-  private static final int MOST_STATES = 1_000_000;
-  private static final int REPEATS = 3;
   private static final List<Theory> NONE = List.of();
 
   private final DeviceDescription description;
   private final Plan plan;
   private final Bench bench;
+  private final Shortening shortening;
   private final List<Action> actions;
   private final List<String> missing;
   private final Mealy machine;
@@ -66,59 +53,15 @@ public final class Exhaustive {
       Plan plan) {
     this.description = description;
     this.plan = plan;
-    Cast cast = Cast.of(description, scenarios, settable(devices));
-    Alphabet alphabet = Alphabet.of(description, cast, plan.size());
-    this.missing = new ArrayList<>(alphabet.missing());
-    this.actions = agreed(devices, cast, alphabet.actions());
+    Setup setup = Setup.of(devices, description, scenarios, plan.size());
+    this.actions = setup.actions();
+    this.missing = setup.missing();
     this.bench = new Bench(devices, description, actions);
-    this.machine =
-        Mealy.explore(new DriverMachine(description, cast, actions), actions.size(), MOST_STATES)
-            .minimal();
+    this.shortening = new Shortening(bench, description, actions);
+    this.machine = setup.machine();
     int[] cost = actions.stream().mapToInt(Action::cost).toArray();
     this.suite = new Suite(machine, new Identifiers(machine, cost), plan.extraStates());
     this.tests = suite.tests();
-  }
-
-  /** Names of the drop traps that take every action. */
-  private Set<String> settable(Supplier<TrapDevice> devices) {
-    Set<String> settable = new LinkedHashSet<>();
-    for (Trap trap : description.registration().traps()) {
-      boolean all = trap.type() == TrapType.DROP && description.has(Capability.CHANGES);
-      for (TrapAction action : TrapAction.values()) {
-        all = all && !refuses(devices, Request.set(trap.name(), action));
-      }
-      if (all) {
-        settable.add(trap.name());
-      }
-    }
-    return settable;
-  }
-
-  /** The actions without those that the driver refuses on a new device, as it may (DRV-15). */
-  private List<Action> agreed(Supplier<TrapDevice> devices, Cast cast, List<Action> all) {
-    List<Action> agreed = new ArrayList<>();
-    DriverMachine right = new DriverMachine(description, cast, all);
-    for (int i = 0; i < all.size(); i++) {
-      Action action = all.get(i);
-      if (action.changes()
-          && action.failing() == null
-          && right.agreesAtFirst(i)
-          && refuses(devices, action.request())) {
-        missing.add(action.words() + " (the driver refuses it)");
-      } else {
-        agreed.add(action);
-      }
-    }
-    return agreed;
-  }
-
-  /** Whether a new device refuses; what else it may do, the tests will show. */
-  private static boolean refuses(Supplier<TrapDevice> devices, Request request) {
-    try (TrapDevice device = devices.get()) {
-      return device.call(request) instanceof Reply.Failed;
-    } catch (DriverMisbehaved e) {
-      return false;
-    }
   }
 
   /** Requests compared so far. */
@@ -136,7 +79,7 @@ public final class Exhaustive {
           }
           Optional<Found> difference = bench.run(inputs, length, more <= 1, exercised, NONE);
           if (difference.isPresent()) {
-            found.add(counterexample(Arrays.copyOf(inputs, length), more <= 1));
+            found.add(shortening.counterexample(TITLE, Arrays.copyOf(inputs, length), more <= 1));
             return false;
           }
           passed++;
@@ -145,72 +88,11 @@ public final class Exhaustive {
     return found.stream().findFirst();
   }
 
-  /** The shortest conversation that is left when what is not needed is left out. */
-  private Counterexample counterexample(int[] inputs, boolean look) {
-    Exercised ignored = new Exercised();
-    int[] shortest = inputs;
-    for (int i = shortest.length - 1; i >= 0; i--) {
-      int[] candidate = without(shortest, i);
-      if (bench.run(candidate, candidate.length, look, ignored, NONE).isPresent()) {
-        shortest = candidate;
-        i = Math.min(i, shortest.length);
-      }
-    }
-    int[] last = look ? looking(shortest) : shortest;
-    boolean needsLook = bench.run(last, last.length, false, ignored, NONE).isEmpty();
-    List<Theory> theories = List.of(Theory.values());
-    Optional<Found> shown = bench.run(last, last.length, needsLook, ignored, theories);
-    boolean same = shown.isPresent();
-    for (int i = 0; same && i < REPEATS; i++) {
-      Optional<Found> again = bench.run(last, last.length, needsLook, ignored, theories);
-      same = again.isPresent() && again.get().trace().equals(shown.get().trace());
-    }
-    if (shown.isEmpty()) {
-      return new Counterexample(
-          List.of(DriverRules.DRV_12.id()),
-          TITLE,
-          0,
-          "the device did not show again what it had shown before",
-          "the same requests lead to the same observations",
-          List.of());
-    }
-    List<Rule> rules = new ArrayList<>(shown.get().difference().rules());
-    if (!same && DriverRules.DRV_12.appliesTo(description)) {
-      rules.add(0, DriverRules.DRV_12);
-    } else {
-      rules.sort(Comparator.comparing(rule -> !rule.appliesTo(description)));
-    }
-    return new Counterexample(
-        rules.stream().map(Rule::id).distinct().toList(),
-        TITLE,
-        0,
-        shown.get().difference().observed(),
-        shown.get().difference().demanded(),
-        shown.get().trace());
-  }
-
-  /** The same with a look at one thing at its end, in place of a look at everything. */
-  private int[] looking(int[] inputs) {
-    Exercised ignored = new Exercised();
-    if (bench.run(inputs, inputs.length, false, ignored, NONE).isPresent()) {
-      return inputs;
-    }
-    for (int i = 0; i < actions.size(); i++) {
-      int[] candidate = Arrays.copyOf(inputs, inputs.length + 1);
-      candidate[inputs.length] = i;
-      if (actions.get(i).model() instanceof ModelInput.Get
-          && bench.run(candidate, candidate.length, false, ignored, NONE).isPresent()) {
-        return candidate;
-      }
-    }
-    return inputs;
-  }
-
-  private static int[] without(int[] inputs, int place) {
-    int[] rest = new int[inputs.length - 1];
-    System.arraycopy(inputs, 0, rest, 0, place);
-    System.arraycopy(inputs, place + 1, rest, place, rest.length - place);
-    return rest;
+  /** What was walked on, if all tests were passed: everything. */
+  public TransitionCoverage coverage() {
+    long transitions = machine.transitions();
+    return new TransitionCoverage(
+        plan.size().name(), machine.states(), transitions, passed < tests ? 0 : transitions);
   }
 
   /** What can be said of the driver after the tests that were done. */

@@ -11,5 +11,10 @@ public enum Size {
    * Nearly the inputs of the model's scope S: also another trap of the group, more values, drop
    * monitor's software side, unregistering, everything that a caller without privilege can ask.
    */
-  S
+  S,
+  /**
+   * The model's scope M, with its own objects: too large for a complete test suite, but each of its
+   * transitions is walked through, on devices that register any objects.
+   */
+  M
 }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param notProvoked names of the registered traps for which there was no scenario
  * @param error what broke, in one sentence; null: nothing
  * @param guarantee what a complete test suite says; null: none was wanted, or the run broke before
+ * @param coverage which transitions of the specification's machine were exercised; null: none was
+ *     to be, or a difference was found before
  */
 public record RunResult(
     Conclusion conclusion,
@@ -20,7 +22,8 @@ public record RunResult(
     List<Counterexample> counterexamples,
     List<String> notProvoked,
     String error,
-    Guarantee guarantee) {
+    Guarantee guarantee,
+    TransitionCoverage coverage) {
   public RunResult {
     rules = List.copyOf(rules);
     counterexamples = List.copyOf(counterexamples);

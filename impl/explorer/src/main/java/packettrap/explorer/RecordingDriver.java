@@ -8,7 +8,6 @@ import packettrap.reference.Callbacks;
 import packettrap.reference.Hardware;
 import packettrap.spec.device.Answer;
 import packettrap.spec.device.Counter;
-import packettrap.spec.message.Errno;
 import packettrap.spec.trap.Callback;
 import packettrap.spec.trap.Group;
 import packettrap.spec.trap.Policer;
@@ -22,9 +21,6 @@ import packettrap.spec.trap.TrapAction;
  * <p>Only callbacks that have an answer can be refused, so only they count.
  */
 final class RecordingDriver implements Callbacks {
-  /** How it refuses. */
-  static final Answer REFUSAL = Answer.refuse(Errno.EIO, "The driver refuses");
-
   private final Hardware hardware;
   private final Registration registration;
   private final Set<Callback> available;
@@ -95,7 +91,9 @@ final class RecordingDriver implements Callbacks {
 
   @Override
   public Answer policerInit(Policer policer) {
-    return refuses("trap_policer_init", number(policer)) ? REFUSAL : hardware.policerInit(policer);
+    return refuses("trap_policer_init", number(policer))
+        ? Answer.REFUSED
+        : hardware.policerInit(policer);
   }
 
   @Override
@@ -106,13 +104,15 @@ final class RecordingDriver implements Callbacks {
 
   @Override
   public Answer groupInit(Group group, Policer policer) {
-    return refuses("trap_group_init", number(group)) ? REFUSAL : hardware.groupInit(group, policer);
+    return refuses("trap_group_init", number(group))
+        ? Answer.REFUSED
+        : hardware.groupInit(group, policer);
   }
 
   @Override
   public Answer trapInit(Trap trap) {
     if (refuses("trap_init", number(trap))) {
-      return REFUSAL;
+      return Answer.REFUSED;
     }
     if (number(trap) == registration.traps().size()) {
       hardware.registered(registration);
@@ -129,28 +129,28 @@ final class RecordingDriver implements Callbacks {
   @Override
   public Answer trapActionSet(Trap trap, TrapAction action) {
     return refuses("trap_action_set", number(trap), text(action))
-        ? REFUSAL
+        ? Answer.REFUSED
         : hardware.trapActionSet(trap, action);
   }
 
   @Override
   public Answer groupActionSet(Group group, TrapAction action) {
     return refuses("trap_group_action_set", number(group), text(action))
-        ? REFUSAL
+        ? Answer.REFUSED
         : hardware.groupActionSet(group, action);
   }
 
   @Override
   public Answer groupSet(Group group, Policer policer) {
     return refuses("trap_group_set", number(group), policer == null ? 0 : number(policer))
-        ? REFUSAL
+        ? Answer.REFUSED
         : hardware.groupSet(group, policer);
   }
 
   @Override
   public Answer policerSet(Policer policer, long rate, long burst) {
     return refuses("trap_policer_set", number(policer), (int) rate, (int) burst)
-        ? REFUSAL
+        ? Answer.REFUSED
         : hardware.policerSet(policer, rate, burst);
   }
 

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import packettrap.spec.device.TrapDevice;
 
 /**
@@ -60,8 +61,12 @@ final class Guard implements Runnable {
 
   /** The jar that a class comes from. */
   private static Path place(Class<?> type) throws IOException {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      throw new IOException("it is not known where its own jar lies");
+    }
     try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(source.getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IOException("its own place has no path", e);
     }

@@ -14,16 +14,24 @@ public final class PutBack {
   private PutBack() {}
 
   /** Reads the file that is named, does what it says, and deletes it. */
-  public static void main(String... arguments) throws IOException {
-    Path file = Path.of(arguments[0]);
-    Machine machine = new Machine.Real();
+  public static void main(String... arguments) {
+    putBack(new Machine.Real(), Path.of(arguments[0]));
+  }
+
+  static void putBack(Machine machine, Path file) {
     try {
       of(machine, Json.read(Files.readString(file), LastWill.class)).forEach(machine::say);
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      machine.say(
+          "The run of the kit was killed, and what it had touched cannot be read: " + file + ".");
     } catch (RuntimeException e) {
       machine.say(
-          "The run of the kit was killed, and nothing could be put back: " + e.getMessage());
+          "The run of the kit was killed, and nothing could be put back ("
+              + file
+              + " says what it had touched): "
+              + e.getMessage());
     }
-    Files.deleteIfExists(file);
   }
 
   /** Does it, and says so. */

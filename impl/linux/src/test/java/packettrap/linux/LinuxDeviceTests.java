@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +201,22 @@ class LinuxDeviceTests {
     assertEquals(TrapAction.MIRROR, kernel.actions.get("blackhole_route"));
     assertFalse(kernel.monitoring);
     assertEquals(new Reply.MonitorConfig(AlertMode.PACKET, 60, 1000), kernel.config);
+  }
+
+  @Test
+  void a_will_that_cannot_be_read_is_a_sentence_and_stays(@TempDir Path folder) throws IOException {
+    PutBack.putBack(kernel, folder.resolve("none"));
+    assertEquals(
+        List.of(
+            "The run of the kit was killed, and what it had touched cannot be read: "
+                + folder.resolve("none")
+                + "."),
+        kernel.said);
+
+    Path garbage = Files.writeString(folder.resolve("garbage"), "{");
+    PutBack.putBack(kernel, garbage);
+    assertTrue(kernel.said.get(1).startsWith("The run of the kit was killed, and nothing could"));
+    assertTrue(Files.exists(garbage));
   }
 
   @Test

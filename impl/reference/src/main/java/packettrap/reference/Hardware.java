@@ -250,7 +250,7 @@ public final class Hardware implements Callbacks {
 
   @Override
   public Answer policerInit(Policer policer) {
-    return Answer.OK;
+    return refusedNow() ? refusal : Answer.OK;
   }
 
   @Override
@@ -258,12 +258,12 @@ public final class Hardware implements Callbacks {
 
   @Override
   public Answer groupInit(Group group, Policer policer) {
-    return Answer.OK;
+    return refusedNow() ? refusal : Answer.OK;
   }
 
   @Override
   public Answer trapInit(Trap trap) {
-    return failing(Callback.TRAP_INIT) ? fault : Answer.OK;
+    return answer(Callback.TRAP_INIT);
   }
 
   @Override
@@ -337,10 +337,13 @@ public final class Hardware implements Callbacks {
   }
 
   private Answer answer(Callback callback) {
-    asked++;
-    if (asked == refuseAt) {
+    if (refusedNow()) {
       return refusal;
     }
     return failing(callback) ? fault : Answer.OK;
+  }
+
+  private boolean refusedNow() {
+    return ++asked == refuseAt;
   }
 }

@@ -46,19 +46,21 @@ public final class HostedDevice implements TrapDevice {
   /** Events of one call; whoever makes more is not asked why. */
   private static final int MOST_EVENTS = 200_000;
 
+  private static final Input DRAINED = new Input.Drained();
   private static final Reply UNSUPPORTED = new Reply.Failed(Errno.EOPNOTSUPP, null);
   private static final Reply GONE = new Reply.Failed(Errno.ENODEV, null);
   private static final Reply INVALID = new Reply.Failed(Errno.EINVAL, null);
 
   private final TrapDriver driver;
   private final Step mechanism;
-  private final Callbacks callbacks;
+  private final RefusingCallbacks callbacks;
   private final DeviceDescription description;
   private final Event.InputPort[] inputPorts;
   private final Thread thread = Thread.currentThread();
   private State state = State.initial(HANDLE);
   private List<Event> events = new ArrayList<>();
   private boolean inCall;
+  private boolean holding;
   private DriverMisbehaved misbehaviour;
 
   /** The rules that demand the last reply. */
@@ -73,7 +75,7 @@ public final class HostedDevice implements TrapDevice {
   public HostedDevice(TrapDriver driver, Step mechanism) {
     this.driver = driver;
     this.mechanism = mechanism;
-    this.callbacks = new DriverCallbacks(driver, new Host());
+    this.callbacks = new RefusingCallbacks(new DriverCallbacks(driver, new Host()));
     this.description = describe();
     this.inputPorts =
         description.ports().stream()
@@ -99,7 +101,8 @@ public final class HostedDevice implements TrapDevice {
             Capability.RELOAD,
             Capability.LIFECYCLE,
             Capability.CALLERS,
-            Capability.HANDLES);
+            Capability.HANDLES,
+            Capability.STEPS);
     if (driver instanceof Configurable) {
       capabilities.add(Capability.SWITCH);
     }
@@ -140,10 +143,15 @@ public final class HostedDevice implements TrapDevice {
     inCall = true;
     try {
       Reply reply = answer(request);
-      apply(new Input.Drained());
+      if (!holding) {
+        apply(DRAINED);
+      }
       return reply;
     } finally {
       inCall = false;
+      if (!(request instanceof Request.Refuse)) {
+        callbacks.refuse(0);
+      }
       if (misbehaviour != null) {
         DriverMisbehaved found = misbehaviour;
         misbehaviour = null;
@@ -170,6 +178,14 @@ public final class HostedDevice implements TrapDevice {
       }
       failing.fail(fail.callback(), fail.on());
       return Reply.DONE;
+    } else if (request instanceof Request.Refuse refuse) {
+      callbacks.refuse(refuse.nth());
+      return Reply.DONE;
+    } else if (request instanceof Request.Hold hold) {
+      holding = hold.on();
+      return Reply.DONE;
+    } else if (request instanceof Request.SoftwareDrop drop) {
+      return dropInSoftware(drop);
     } else if (!state.registered()) {
       return GONE;
     } else if (request instanceof Request.Inject inject) {
@@ -178,8 +194,6 @@ public final class HostedDevice implements TrapDevice {
       return takePorts(ports);
     } else if (request instanceof Request.Configure configure) {
       return configure(configure);
-    } else if (request instanceof Request.SoftwareDrop drop) {
-      return dropInSoftware(drop);
     }
     return apply(new Input.Asked(request)).reply();
   }

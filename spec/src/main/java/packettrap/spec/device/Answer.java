@@ -12,6 +12,9 @@ public record Answer(Errno errno, String message) {
   /** The driver agrees. */
   public static final Answer OK = new Answer(null, null);
 
+  /** What is answered in the driver's place where it is not asked ({@code Request.Refuse}). */
+  public static final Answer REFUSED = new Answer(Errno.EIO, "The driver refuses");
+
   /** The driver refuses, without a message. */
   public static Answer refuse(Errno errno) {
     return new Answer(errno, null);

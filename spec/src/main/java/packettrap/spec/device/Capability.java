@@ -40,5 +40,7 @@ public enum Capability {
   /** Packets hit its traps again and again that nobody injected, while its ports are up. */
   OWN_TRAFFIC,
   /** Its ports can be taken up and down ({@code Ports}); they are down when it is registered. */
-  PORTS
+  PORTS,
+  /** What happens in it can be told step by step ({@code Refuse}, {@code Hold}). */
+  STEPS
 }

@@ -150,6 +150,16 @@ public sealed interface Request {
   /** From now on the driver refuses this callback, or no longer does. */
   record Fail(Callback callback, boolean on) implements Stimulus {}
 
+  /**
+   * In the next request the driver's {@code nth} answer is replaced by {@link
+   * packettrap.spec.device.Answer#REFUSED}, and the driver is not asked; counted from 1, of the
+   * callbacks that can refuse.
+   */
+  record Refuse(int nth) implements Stimulus {}
+
+  /** From now on what waits in drop monitor's queues stays there, or goes out, now too. */
+  record Hold(boolean on) implements Stimulus {}
+
   /** The request to set a trap's action. */
   static TrapSet set(String trap, TrapAction action) {
     return new TrapSet(trap, action.ordinal());

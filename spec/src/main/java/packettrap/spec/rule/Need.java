@@ -29,6 +29,7 @@ public enum Need {
   HANDLES("looks at the device's name", d -> d.has(Capability.HANDLES)),
   OWN_TRAFFIC("has traffic of its own", d -> d.has(Capability.OWN_TRAFFIC)),
   PORTS("takes its ports up and down on request", d -> d.has(Capability.PORTS)),
+  STEPS("can be led step by step", d -> d.has(Capability.STEPS)),
   FRESH("was just registered when the kit meets it", Need::isFresh),
   ANNOUNCES(
       "was just registered when the kit meets it, or can be reloaded",

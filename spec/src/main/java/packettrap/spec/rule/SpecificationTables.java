@@ -70,7 +70,8 @@ final class SpecificationTables {
           RELOAD,
           LIFECYCLE,
           CALLERS,
-          HANDLES ->
+          HANDLES,
+          STEPS ->
           "always";
     };
   }

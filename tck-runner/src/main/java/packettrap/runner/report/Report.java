@@ -8,6 +8,7 @@ import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.RuleResult;
 import packettrap.conformance.report.RunResult;
+import packettrap.conformance.report.TransitionCoverage;
 import packettrap.conformance.report.Verdict;
 import packettrap.spec.device.TrapDriver;
 import packettrap.spec.rule.Catalogue;
@@ -29,6 +30,7 @@ import packettrap.spec.rule.Level;
  * @param counterexamples the conversations in which a rule was broken
  * @param notProvoked registered traps for which there was no scenario
  * @param exhaustive what a complete test suite says; null: there was none
+ * @param transitions which part of the specification's machine was exercised; null: none was to be
  * @param remarks sentences about the driver that are no verdicts
  */
 public record Report(
@@ -45,6 +47,7 @@ public record Report(
     List<Counterexample> counterexamples,
     List<String> notProvoked,
     Guarantee exhaustive,
+    TransitionCoverage transitions,
     List<String> remarks) {
   /** The version of the schema; a new one for every change that is not a mere addition. */
   public static final int SCHEMA = 1;
@@ -108,6 +111,7 @@ public record Report(
         result.counterexamples(),
         result.notProvoked(),
         result.guarantee(),
+        result.coverage(),
         new ArrayList<>(remarks));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import packettrap.conformance.exhaustive.Learned;
 import packettrap.runner.Unusable;
 import packettrap.spec.json.Json;
 
@@ -14,7 +15,7 @@ import packettrap.spec.json.Json;
 public final class ReportFolder {
   private static final String PART = ".trap-tck-part";
   private static final String OURS =
-      "{report.json,junit.xml,counterexample-*.json,driver-output.txt,*" + PART + "}";
+      "{report.json,junit.xml,counterexample-*.json,driver-output.txt,learned.*,*" + PART + "}";
 
   private final Path folder;
   private final boolean created;
@@ -78,6 +79,20 @@ public final class ReportFolder {
     }
     write("junit.xml", JunitXml.of(report));
     write("report.json", Json.pretty(report));
+  }
+
+  /**
+   * Writes what was learned of a driver.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void write(Learned learned, byte[] driverOutput) throws IOException {
+    if (driverOutput.length > 0) {
+      write("driver-output.txt", driverOutput);
+    }
+    write("learned.svg", LearnedPicture.of(learned));
+    write("learned.txt", String.join("\n", LearnedWords.all(learned)) + "\n");
+    write("learned.json", Json.pretty(learned));
   }
 
   private void write(String name, String text) throws IOException {

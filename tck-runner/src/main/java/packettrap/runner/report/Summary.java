@@ -25,7 +25,6 @@ import packettrap.spec.rule.Rule;
  * the third, families without a finding (they share a line).
  */
 public final class Summary {
-  private static final int COLUMNS = 79;
   private static final int LINES = 23;
   private static final int RULES = 3;
   private static final int KINDS = 4;
@@ -58,7 +57,7 @@ public final class Summary {
     List<String> tail = tail();
     lines.addAll(conversation(LINES - lines.size() - tail.size()));
     lines.addAll(tail);
-    return lines.stream().map(Summary::fitted).toList();
+    return lines.stream().map(Screen::fitted).toList();
   }
 
   /** Whether there is room for a line for every family. */
@@ -113,7 +112,7 @@ public final class Summary {
       lines.clear();
     }
     if (!kept.isEmpty()) {
-      lines.addAll(wrapped("nothing broken in: " + String.join(", ", kept), 2));
+      lines.addAll(Screen.wrapped("nothing broken in: " + String.join(", ", kept), 2));
     }
     return lines;
   }
@@ -126,7 +125,7 @@ public final class Summary {
     List<String> lines = new ArrayList<>();
     for (JudgedRule rule : broken.subList(0, Math.min(RULES, broken.size()))) {
       String sentence = Catalogue.find(rule.id()).map(Rule::sentence).orElse("");
-      lines.addAll(wrapped(rule.verdict() + " " + rule.id() + ": " + sentence, 2));
+      lines.addAll(Screen.wrapped(rule.verdict() + " " + rule.id() + ": " + sentence, 2));
     }
     if (broken.size() > RULES) {
       lines.add(
@@ -170,7 +169,7 @@ public final class Summary {
       return List.of(line);
     }
     List<String> indented = new ArrayList<>();
-    for (String part : wrapped(line.substring(start), 3, COLUMNS - start)) {
+    for (String part : Screen.wrapped(line.substring(start), 3, Screen.COLUMNS - start)) {
       indented.add((indented.isEmpty() ? line.substring(0, start) : COLUMN) + part.strip());
     }
     return indented;
@@ -193,7 +192,7 @@ public final class Summary {
             .toList();
     return most.isEmpty()
         ? List.of()
-        : wrapped(
+        : Screen.wrapped(
             "not applicable are mostly rules for a device that " + String.join(", ", most), 3);
   }
 
@@ -207,14 +206,22 @@ public final class Summary {
           "not tested with frames, as no scenario provokes them: "
               + String.join(", ", report.notProvoked()));
     }
+    if (report.exhaustive() == null && report.transitions() != null) {
+      lines.add(
+          "the model's transitions exercised, scope %s: %d of %d"
+              .formatted(
+                  report.transitions().scope(),
+                  report.transitions().exercised(),
+                  report.transitions().transitions()));
+    }
     if (report.exhaustive() != null) {
       lines.addAll(guarantee(report.exhaustive()));
     }
     for (String remark : report.remarks()) {
-      lines.addAll(wrapped(remark, 2));
+      lines.addAll(Screen.wrapped(remark, 2));
     }
     if (report.error() != null) {
-      lines.addAll(wrapped(report.error(), 6));
+      lines.addAll(Screen.wrapped(report.error(), 6));
     }
     if (report.conclusion() == Conclusion.INCONCLUSIVE) {
       lines.add(
@@ -238,10 +245,10 @@ public final class Summary {
     if (suite.passed() < suite.tests()) {
       return lines;
     }
-    lines.addAll(wrapped(suite.sentence(), 4));
-    lines.addAll(wrapped("seen: " + String.join(", ", suite.seen()), 3));
+    lines.addAll(Screen.wrapped(suite.sentence(), 4));
+    lines.addAll(Screen.wrapped("seen: " + String.join(", ", suite.seen()), 3));
     if (!suite.missing().isEmpty()) {
-      lines.addAll(wrapped("not in it: " + String.join(", ", suite.missing()), 3));
+      lines.addAll(Screen.wrapped("not in it: " + String.join(", ", suite.missing()), 3));
     }
     return lines;
   }
@@ -267,31 +274,5 @@ public final class Summary {
 
   private static String lower(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  /** A sentence on at most that many lines, broken at spaces, indented from the second on. */
-  private static List<String> wrapped(String sentence, int most) {
-    return wrapped(sentence, most, COLUMNS);
-  }
-
-  private static List<String> wrapped(String sentence, int most, int columns) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : sentence.split(" ")) {
-      boolean full = line.length() + 1 + word.length() > columns && !line.toString().isBlank();
-      if (full && lines.size() < most - 1) {
-        lines.add(line.toString());
-        line = new StringBuilder("  ").append(word);
-      } else {
-        line.append(line.isEmpty() ? "" : " ").append(word);
-      }
-    }
-    lines.add(line.toString());
-    return lines;
-  }
-
-  private static String fitted(String line) {
-    String printable = line.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() <= COLUMNS ? printable : printable.substring(0, COLUMNS - 3) + "...";
   }
 }

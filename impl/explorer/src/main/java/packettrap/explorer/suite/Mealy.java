@@ -2,6 +2,8 @@ package packettrap.explorer.suite;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,13 +17,13 @@ public final class Mealy {
   public static final int NONE = -1;
 
   private final int inputs;
-  private final int outputs;
+  private final List<Object> shown;
   private final int[] next;
   private final int[] output;
 
-  private Mealy(int inputs, int outputs, int[] next, int[] output) {
+  private Mealy(int inputs, List<Object> shown, int[] next, int[] output) {
     this.inputs = inputs;
-    this.outputs = outputs;
+    this.shown = List.copyOf(shown);
     this.next = next;
     this.output = output;
   }
@@ -46,7 +48,7 @@ public final class Mealy {
    */
   public static Mealy explore(Steps steps, int inputs, int most) {
     Map<Long, Integer> numbers = new HashMap<>();
-    Map<Object, Integer> seen = new HashMap<>();
+    Map<Object, Integer> seen = new LinkedHashMap<>();
     long[] states = new long[64];
     int[] next = new int[64 * inputs];
     int[] output = new int[64 * inputs];
@@ -82,7 +84,7 @@ public final class Mealy {
     }
     return new Mealy(
         inputs,
-        seen.size(),
+        List.copyOf(seen.keySet()),
         Arrays.copyOf(next, count * inputs),
         Arrays.copyOf(output, count * inputs));
   }
@@ -132,9 +134,7 @@ public final class Mealy {
       }
     }
     int[] made = {0};
-    int[] shown = {0};
-    Integer[] outputs = new Integer[this.outputs];
-    Arrays.setAll(outputs, number -> number);
+    int[] seen = {0};
     return explore(
         new Steps() {
           @Override
@@ -145,13 +145,13 @@ public final class Mealy {
           @Override
           public long next(long state, int input) {
             made[0] = Mealy.this.next(one[(int) state], input);
-            shown[0] = Mealy.this.output(one[(int) state], input);
+            seen[0] = Mealy.this.output(one[(int) state], input);
             return made[0] == NONE ? NONE : part[made[0]];
           }
 
           @Override
           public Object output() {
-            return outputs[shown[0]];
+            return shown.get(seen[0]);
           }
         },
         inputs,
@@ -170,7 +170,12 @@ public final class Mealy {
 
   /** How many outputs there are. */
   public int outputs() {
-    return outputs;
+    return shown.size();
+  }
+
+  /** What an output is. */
+  public Object shown(int output) {
+    return shown.get(output);
   }
 
   /** How many transitions there are. */

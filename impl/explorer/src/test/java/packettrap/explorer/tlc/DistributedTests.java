@@ -94,7 +94,6 @@ class DistributedTests {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.rmi.server.hostname=127.0.0.1");
-    command.add("-Djava.io.tmpdir=" + place);
     command.add("-Dtlc2.tool.distributed.TLCServer.port=" + port);
     command.add("-Dtlc2.tool.distributed.TLCWorker.threadCount=1");
     command.add("-cp");

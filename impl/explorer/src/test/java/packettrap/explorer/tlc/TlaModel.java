@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tlc2.TLC;
 
 /**
  * The TLA+ modules of the mechanism and one scope.
@@ -27,13 +26,6 @@ record TlaModel(String scope, Map<String, String> files) {
 
   /** The property that asks one rule. */
   static final String ASKED = "Asked";
-
-  /**
-   * Modules that TLC would otherwise copy to the machine's folder for temporary files, where
-   * another TLC may be reading them.
-   */
-  private static final List<String> STANDARD =
-      List.of("Integers.tla", "Naturals.tla", "Sequences.tla");
 
   private static final Pattern EXTENDED = Pattern.compile("(?m)^EXTENDS (Packet\\w+|Scope\\w+)$");
 
@@ -109,10 +101,6 @@ record TlaModel(String scope, Map<String, String> files) {
       Files.createDirectories(directory);
       for (Map.Entry<String, String> file : files.entrySet()) {
         Files.writeString(directory.resolve(file.getKey()), file.getValue());
-      }
-      for (String module : STANDARD) {
-        Files.writeString(
-            directory.resolve(module), read(TLC.class, "/tla2sany/StandardModules/" + module));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

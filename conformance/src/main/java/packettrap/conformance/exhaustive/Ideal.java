@@ -1,0 +1,122 @@
+package packettrap.conformance.exhaustive;
+
+import java.util.ArrayList;
+import java.util.List;
+import packettrap.conformance.engine.Oracle;
+import packettrap.reference.Hardware.Fate;
+import packettrap.reference.Input;
+import packettrap.reference.Outcome;
+import packettrap.spec.device.DeviceDescription;
+import packettrap.spec.device.Port;
+import packettrap.spec.device.TrapDevice;
+import packettrap.spec.device.TrapDriver;
+import packettrap.spec.message.Event;
+import packettrap.spec.message.Reply;
+import packettrap.spec.message.Request;
+import packettrap.spec.scenario.Scenario.Arrival;
+import packettrap.spec.scenario.Scenario.Departure;
+import packettrap.spec.trap.Metadata;
+import packettrap.spec.trap.Trap;
+import packettrap.spec.trap.TrapAction;
+
+/** A device that does what the specification demands of another device, frame by frame. */
+final class Ideal implements TrapDevice {
+  private final DeviceDescription description;
+  private final List<Arrival> known;
+  private final Oracle oracle;
+  private List<Event> events;
+
+  /** A device that knows these frames. */
+  Ideal(DeviceDescription description, List<Arrival> known) {
+    this.description = description;
+    this.known = known;
+    this.oracle = new Oracle(description);
+    oracle.hardware().keepTokens();
+    events = new ArrayList<>(oracle.begin().events());
+  }
+
+  @Override
+  public int interfaceVersion() {
+    return TrapDriver.VERSION;
+  }
+
+  @Override
+  public DeviceDescription description() {
+    return description;
+  }
+
+  @Override
+  public Reply call(Request request) {
+    if (request instanceof Request.Fail fail) {
+      oracle.hardware().fail(fail.callback(), fail.on());
+    } else if (request instanceof Request.Advance advance) {
+      note(oracle.advance(advance.nanos()));
+    } else if (request instanceof Request.SoftwareDrop drop) {
+      Port port = description.ports().get(drop.port() - 1);
+      note(
+          oracle.feed(
+              new Input.DroppedInSoftware(
+                  new Event.InputPort(port.ifindex(), null),
+                  drop.frame(),
+                  drop.pc(),
+                  drop.symbol(),
+                  drop.reason())));
+    } else if (request instanceof Request.Inject inject) {
+      inject.frames().forEach(frame -> receive(arrival(inject)));
+    } else if (!(request instanceof Request.Configure)) {
+      Outcome outcome = oracle.ask(request);
+      note(outcome);
+      return outcome.reply();
+    }
+    note(oracle.feed(new Input.Drained()));
+    return Reply.DONE;
+  }
+
+  private Arrival arrival(Request.Inject inject) {
+    return known.stream()
+        .filter(one -> one.port() == inject.port() && one.frame().equals(inject.frames().get(0)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void receive(Arrival arrival) {
+    int trap = oracle.devlink().trap(arrival.trap());
+    if (trap < 0) {
+      return;
+    }
+    TrapAction action = oracle.hardware().action(trap);
+    Fate fate = oracle.hardware().hit(trap);
+    if (fate == Fate.COPIED) {
+      Trap registered = oracle.devlink().registeredTrap(trap);
+      Port port = description.ports().get(arrival.port() - 1);
+      boolean cookie = registered.metadata().contains(Metadata.FLOW_ACTION_COOKIE);
+      note(
+          oracle.feed(
+              new Input.Reported(
+                  trap,
+                  arrival.port(),
+                  new Event.InputPort(port.ifindex(), port.name()),
+                  arrival.frame(),
+                  cookie ? arrival.cookie() : null)));
+    }
+    if (action == TrapAction.MIRROR && arrival.departures() != null) {
+      for (Departure departure : arrival.departures()) {
+        events.add(new Event.Transmitted(departure.port(), departure.frame()));
+      }
+    }
+  }
+
+  private void note(Outcome outcome) {
+    events.addAll(outcome.events());
+  }
+
+  @Override
+  public List<Event> poll() {
+    List<Event> polled = events;
+    events = new ArrayList<>();
+    return polled;
+  }
+
+  @Override
+  public void close() {}
+}
