@@ -45,7 +45,9 @@ final class Pipeline {
     }
     traps.begin(port, frame);
     traps.propose(ControlClassifier.ofLink(packet));
-    if (bridge.contains(port)) {
+    if (packet.error != null && !isLeftToRouter()) {
+      rejectMalformed();
+    } else if (bridge.contains(port)) {
       enterBridge();
     } else {
       enterPort(router.ofPort(port));
@@ -56,6 +58,28 @@ final class Pipeline {
   /** It is now later. */
   void timePassed() {
     egress.serveQueues();
+  }
+
+  /**
+   * The parser drops what it cannot read. A control protocol that it could still tell, as it does
+   * where a UDP checksum is wrong, comes first all the same.
+   */
+  private void rejectMalformed() {
+    if (bridge.contains(packet.port) || router.ofPort(packet.port) != null) {
+      traps.propose(ControlClassifier.ofNetwork(packet));
+    }
+    traps.hit(packet.error);
+  }
+
+  /** A corrupted IP header of a packet that is to be routed is the router's to find. */
+  private boolean isLeftToRouter() {
+    if (!packet.ipCorrupted || !packet.isPlain() || !router.isAddressed(packet)) {
+      return false;
+    }
+    if (bridge.contains(packet.port)) {
+      return router.ofVlan(bridge.vlanOf(packet)) != null;
+    }
+    return packet.vlanId() == 0 && router.ofPort(packet.port) != null;
   }
 
   private void enterBridge() {

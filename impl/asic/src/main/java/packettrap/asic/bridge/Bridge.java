@@ -29,6 +29,11 @@ public final class Bridge {
     return ports.contains(port);
   }
 
+  /** The VLAN of a packet that comes in; 0 if it belongs to none. */
+  public int vlanOf(Packet packet) {
+    return ingress.vlanOf(packet);
+  }
+
   /** Sets the VLAN of a packet that comes in; returns whether it goes on. */
   public boolean admits(Packet packet) {
     return ingress.admits(packet);

@@ -18,7 +18,7 @@ final class BridgeIngress {
 
   /** Sets the packet's VLAN; returns whether it goes on. */
   boolean admits(Packet packet) {
-    int vlan = packet.vlanId() != 0 ? packet.vlanId() : ports.pvid(packet.port);
+    int vlan = vlanOf(packet);
     if (vlan == 0) {
       return traps.hit(Check.VLAN_TAG_MISMATCH);
     }
@@ -32,6 +32,11 @@ final class BridgeIngress {
     // The learning state learns from frames that it does not let in (802.1Q 8.4).
     learn(packet);
     return traps.hit(Check.INGRESS_SPANNING_TREE_FILTER);
+  }
+
+  /** The VLAN of a packet that comes in; 0 if it belongs to none. */
+  int vlanOf(Packet packet) {
+    return packet.vlanId() != 0 ? packet.vlanId() : ports.pvid(packet.port);
   }
 
   /** Learns where the sender is, if the port does that. */

@@ -111,11 +111,7 @@ public final class Router {
     int version = packet.ipVersion;
     Routes.Target target = routes.lookUp(version, packet.destinationHigh, packet.destinationLow);
     if (target != null && target.local()) {
-      boolean bgp =
-          version == 4
-              && packet.ipProtocol == TCP
-              && (packet.destinationPort == BGP || packet.sourcePort == BGP);
-      traps.hit(bgp ? Check.IPV4_BGP : Check.LOCAL_ROUTE);
+      traps.hit(localCheck(packet));
       return null;
     }
     if (Addresses.isLinkLocal(version, packet.destinationHigh)) {
@@ -134,6 +130,15 @@ public final class Router {
       case UNREACHABLE, PROHIBIT -> traps.hit(Check.REJECT_ROUTE);
     }
     return null;
+  }
+
+  private static Check localCheck(Packet packet) {
+    boolean bgp =
+        packet.ipProtocol == TCP && (packet.destinationPort == BGP || packet.sourcePort == BGP);
+    if (!bgp) {
+      return Check.LOCAL_ROUTE;
+    }
+    return packet.ipVersion == 4 ? Check.IPV4_BGP : Check.IPV6_BGP;
   }
 
   private Leg forward(Packet packet, Routes.Target target) {
