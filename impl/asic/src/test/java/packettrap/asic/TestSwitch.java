@@ -47,7 +47,11 @@ final class TestSwitch implements TrapHost {
   }
 
   void configure(SwitchConfig.Builder config) {
-    Answer answer = driver.configure(config.build());
+    configure(config.build());
+  }
+
+  void configure(SwitchConfig config) {
+    Answer answer = driver.configure(config);
     if (!answer.ok()) {
       throw new AssertionError(answer.message());
     }
