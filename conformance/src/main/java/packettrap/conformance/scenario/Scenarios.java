@@ -12,52 +12,18 @@ import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.json.Json;
 import packettrap.spec.json.JsonException;
 import packettrap.spec.scenario.Scenario;
+import packettrap.spec.trap.GenericTraps;
 
 /** Reads the scenarios that come with the kit. */
 public final class Scenarios {
   private static final String FOLDER = "/packettrap/conformance/scenarios/";
 
-  /** The traps that have a file, in the order of the registry; a jar cannot list its folders. */
+  /** The traps that have a file, in the order of the registry. */
   private static final List<String> TRAPS =
-      List.of(
-          "source_mac_is_multicast",
-          "vlan_tag_mismatch",
-          "ingress_vlan_filter",
-          "ingress_spanning_tree_filter",
-          "port_list_is_empty",
-          "port_loopback_filter",
-          "blackhole_route",
-          "ttl_value_is_too_small",
-          "tail_drop",
-          "non_ip",
-          "uc_dip_over_mc_dmac",
-          "dip_is_loopback_address",
-          "sip_is_mc",
-          "sip_is_loopback_address",
-          "ip_header_corrupted",
-          "ipv4_sip_is_limited_bc",
-          "mtu_value_is_too_small",
-          "unresolved_neigh",
-          "reject_route",
-          "ipv4_lpm_miss",
-          "ipv6_lpm_miss",
-          "ingress_flow_action_drop",
-          "egress_flow_action_drop",
-          "stp",
-          "lacp",
-          "lldp",
-          "igmp_query",
-          "igmp_v2_report",
-          "mld_query",
-          "ipv4_dhcp",
-          "arp_request",
-          "arp_response",
-          "ipv6_neigh_solicit",
-          "ipv6_neigh_advert",
-          "ipv4_bgp",
-          "local_route",
-          "flow_action_sample",
-          "flow_action_trap");
+      GenericTraps.all().stream()
+          .map(GenericTraps.Entry::name)
+          .filter(trap -> Scenarios.class.getResource(FOLDER + trap + ".json") != null)
+          .toList();
 
   private Scenarios() {}
 

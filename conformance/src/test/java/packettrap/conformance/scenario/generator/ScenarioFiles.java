@@ -77,8 +77,18 @@ public final class ScenarioFiles {
             FlowPages.all(),
             LinkLocalPages.all(),
             SnoopingPages.all(),
+            MembershipPages.all(),
             NeighbourPages.all(),
-            ServicePages.all())
+            RouterDiscoveryPages.all(),
+            ServicePages.all(),
+            DatagramPages.all(),
+            RoutingProtocolPages.all(),
+            PtpPages.all(),
+            EapolPages.all(),
+            LinkParserPages.all(),
+            IpParserPages.all(),
+            UpperParserPages.all(),
+            TunnelParserPages.all())
         .flatMap(List::stream)
         .toList();
   }
