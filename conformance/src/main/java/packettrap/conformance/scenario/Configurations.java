@@ -1,7 +1,6 @@
 package packettrap.conformance.scenario;
 
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,33 +62,11 @@ final class Configurations {
   }
 
   private SwitchConfig withoutRules(SwitchConfig config) {
-    return withoutRules.computeIfAbsent(
-        config,
-        one ->
-            new SwitchConfig(
-                one.routerMac(),
-                one.bridge(),
-                one.fdb(),
-                one.interfaces(),
-                one.routes(),
-                one.neighbours(),
-                List.of(),
-                one.queues()));
+    return withoutRules.computeIfAbsent(config, SwitchConfig::withoutAcl);
   }
 
   private SwitchConfig withoutQueues(SwitchConfig config) {
-    return withoutQueues.computeIfAbsent(
-        config,
-        one ->
-            new SwitchConfig(
-                one.routerMac(),
-                one.bridge(),
-                one.fdb(),
-                one.interfaces(),
-                one.routes(),
-                one.neighbours(),
-                one.acl(),
-                List.of()));
+    return withoutQueues.computeIfAbsent(config, SwitchConfig::withoutQueues);
   }
 
   private static Scenario with(Scenario scenario, SwitchConfig config) {

@@ -34,6 +34,10 @@ final class AsicRegistration {
           Map.entry("dhcp", 2L),
           Map.entry("neigh_discovery", 4L),
           Map.entry("bgp", 4L),
+          Map.entry("tunnel_drops", 1L),
+          Map.entry("uc_loopback", 2L),
+          Map.entry("ipv6", 4L),
+          Map.entry("external_delivery", 4L),
           Map.entry("local_delivery", 4L));
 
   static final Registration REGISTRATION = new Registration(POLICERS, groups(), traps());

@@ -70,6 +70,14 @@ public final class ControlClassifier {
     };
   }
 
+  /** The protocol of a packet that came out of a tunnel: ARP there has a trap of its own. */
+  public static Check ofOverlay(Packet packet) {
+    if (packet.etherType == ARP) {
+      return ofArp(packet) == null ? null : Check.ARP_OVERLAY;
+    }
+    return ofNetwork(packet);
+  }
+
   private static boolean isBridgeProtocol(Packet packet) {
     return packet.etherType < FIRST_ETHER_TYPE
         && packet.frame.length() >= packet.payload + 3
