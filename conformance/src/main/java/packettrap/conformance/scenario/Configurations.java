@@ -41,13 +41,13 @@ final class Configurations {
     boolean queues = hits(scenario, OF_QUEUES);
     SwitchConfig plain = rules ? scenario.config() : withoutRules(scenario.config());
     if (accepts(plain)) {
-      return Optional.of(with(scenario, plain));
+      return Optional.of(scenario.with(plain));
     }
     if (!queues && accepts(withoutQueues(scenario.config()))) {
-      return Optional.of(with(scenario, withoutQueues(scenario.config())));
+      return Optional.of(scenario.with(withoutQueues(scenario.config())));
     }
     return !queues && accepts(withoutQueues(plain))
-        ? Optional.of(with(scenario, withoutQueues(plain)))
+        ? Optional.of(scenario.with(withoutQueues(plain)))
         : Optional.empty();
   }
 
@@ -67,15 +67,5 @@ final class Configurations {
 
   private SwitchConfig withoutQueues(SwitchConfig config) {
     return withoutQueues.computeIfAbsent(config, SwitchConfig::withoutQueues);
-  }
-
-  private static Scenario with(Scenario scenario, SwitchConfig config) {
-    return new Scenario(
-        scenario.name(),
-        scenario.trap(),
-        scenario.title(),
-        config,
-        scenario.settle(),
-        scenario.arrivals());
   }
 }

@@ -70,13 +70,7 @@ public final class Playable {
               arrival.cookie(),
               arrival.departures()));
     }
-    return new Scenario(
-        scenario.name(),
-        scenario.trap(),
-        scenario.title(),
-        scenario.config(),
-        scenario.settle(),
-        arrivals);
+    return scenario.with(arrivals);
   }
 
   /** Whether a device that does not look for a trap has no reason to keep its packets. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.json.Json;
 import packettrap.spec.json.JsonException;
+import packettrap.spec.rule.Rule;
 import packettrap.spec.scenario.Scenario;
 import packettrap.spec.trap.GenericTraps;
 
@@ -40,6 +41,11 @@ public final class Scenarios {
     return Bundle.SCENARIOS;
   }
 
+  /** Whether one of these scenarios shows a rule beside that of its trap. */
+  public static boolean show(Rule rule, List<Scenario> scenarios) {
+    return scenarios.stream().anyMatch(scenario -> scenario.rules().contains(rule.id()));
+  }
+
   private static final class Bundle {
     private static final List<Scenario> SCENARIOS = readAll();
 
@@ -61,7 +67,8 @@ public final class Scenarios {
                         ? null
                         : configs.computeIfAbsent(entry.config(), Scenarios::config),
                     entry.settle(),
-                    entry.arrivals()));
+                    entry.arrivals(),
+                    entry.rules()));
   }
 
   private static SwitchConfig config(String name) {

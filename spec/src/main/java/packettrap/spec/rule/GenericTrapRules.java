@@ -355,22 +355,30 @@ public final class GenericTrapRules {
                       + "specific traps, such as ipv4_bgp, come first."),
           TrapRule.of(
                   "flow_action_sample",
-                  "A packet hits flow_action_sample if the first flow rule that it matches has "
-                      + "the action sample.")
+                  "A packet hits flow_action_sample if the first rule that it matches has the "
+                      + "action sample: among the ingress flow rules of its port, or among the "
+                      + "egress flow rules of the port it is to leave by.")
               .why("Sampled traffic is forwarded, and measured on the CPU.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"; tc action sample, psample")
               .ifBroken(
-                  "Its usual action is mirror: the packet goes on as if no rule had matched."),
+                  "Its usual action is mirror: the packet goes on as if no rule had matched. At the "
+                      + "egress, too, it is the packet as it came in that is reported."),
           TrapRule.of(
                   "flow_action_trap",
-                  "A packet hits flow_action_trap if the first flow rule that it matches has the "
-                      + "action trap.")
+                  "A packet hits flow_action_trap if the first rule that it matches has the action "
+                      + "trap: among the ingress flow rules of its port, or among the egress flow "
+                      + "rules of the port it is to leave by.")
               .why("The user asked to have these packets on the CPU, and nowhere else.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"; tc action trap")
               .ifBroken("Its usual action is trap: the packet ends there."));
 
   static final List<Rule> ALL =
-      Stream.of(FIRST, ControlTrapRules.all(), ParserTrapRules.all())
+      Stream.of(
+              FIRST,
+              SwitchingTrapRules.all(),
+              RoutingTrapRules.all(),
+              ControlTrapRules.all(),
+              ParserTrapRules.all())
           .flatMap(List::stream)
           .sorted(Comparator.comparingInt(Rule::number))
           .toList();

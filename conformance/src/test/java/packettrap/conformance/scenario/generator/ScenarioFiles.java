@@ -51,7 +51,12 @@ public final class ScenarioFiles {
   private static String text(ScenarioFile.Entry entry) {
     return open(
             new ScenarioFile.Entry(
-                entry.name(), entry.title(), entry.config(), entry.settle(), List.of()))
+                entry.name(),
+                entry.title(),
+                entry.config(),
+                entry.settle(),
+                entry.rules(),
+                List.of()))
         + entry.arrivals().stream().map(Json::write).collect(lines())
         + "]}";
   }

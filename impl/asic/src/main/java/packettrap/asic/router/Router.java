@@ -171,8 +171,7 @@ public final class Router {
   }
 
   private static boolean isBgp(Packet packet) {
-    return packet.ipProtocol == TCP
-        && (packet.destinationPort == BGP || packet.sourcePort == BGP);
+    return packet.ipProtocol == TCP && (packet.destinationPort == BGP || packet.sourcePort == BGP);
   }
 
   private Leg forward(Packet packet, Routes.Target target, Leg in) {
