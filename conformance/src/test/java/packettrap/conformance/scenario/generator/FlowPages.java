@@ -18,7 +18,11 @@ final class FlowPages {
   private FlowPages() {}
 
   static List<Page> all() {
-    return List.of(ingressDrop(), EgressPages.egressDrop(), CopyPages.sample(), CopyPages.trap());
+    return List.of(
+        ingressDrop(),
+        EgressPages.egressDrop(),
+        EgressCopyPages.sample(CopyPages.sample()),
+        EgressCopyPages.trap(CopyPages.trap()));
   }
 
   private static Page ingressDrop() {

@@ -31,6 +31,7 @@ final class Packet {
   private final IpAddress source;
   private final IpAddress destination;
   private int ttl = 64;
+  private int ecn;
   private int length;
   private int fragment;
   private byte[] options = {};
@@ -54,6 +55,12 @@ final class Packet {
 
   Packet ttl(int value) {
     ttl = value;
+    return this;
+  }
+
+  /** Explicit congestion notification (RFC 3168): 0 not capable, 1 and 2 capable, 3 congestion. */
+  Packet ecn(int value) {
+    ecn = value;
     return this;
   }
 
@@ -205,7 +212,7 @@ final class Packet {
   }
 
   private byte[] ipv4(byte[] payload) {
-    byte[] head = {(byte) (0x45 + options.length / 4), 0};
+    byte[] head = {(byte) (0x45 + options.length / 4), (byte) ecn};
     byte[] middle = {(byte) ttl, (byte) protocol, 0, 0};
     return join(
         head,
@@ -225,7 +232,7 @@ final class Packet {
     byte[] next = {(byte) (extended ? 0 : upper), (byte) ttl};
     byte[] extension = {(byte) upper, (byte) (hopByHopLength() / 8 - 1)};
     return join(
-        hex("60000000"),
+        new byte[] {0x60, (byte) (ecn << 4), 0, 0},
         u16(hopByHopLength() + extensions.length + payload.length),
         next,
         address(source),

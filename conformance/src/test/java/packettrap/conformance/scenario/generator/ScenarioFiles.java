@@ -38,6 +38,10 @@ public final class ScenarioFiles {
     files.put("switches/" + CommonSwitch.NAME + ".json", Json.pretty(CommonSwitch.config()));
     files.put("switches/" + EdgeSwitch.NAME + ".json", Json.pretty(EdgeSwitch.config()));
     files.put("switches/" + LearningSwitch.NAME + ".json", Json.pretty(LearningSwitch.config()));
+    files.put("switches/" + PortSwitch.NAME + ".json", Json.pretty(PortSwitch.config()));
+    files.put("switches/" + MulticastSwitch.NAME + ".json", Json.pretty(MulticastSwitch.config()));
+    files.put("switches/" + OverlaySwitch.NAME + ".json", Json.pretty(OverlaySwitch.config()));
+    files.put("switches/" + RedSwitch.NAME + ".json", Json.pretty(RedSwitch.config()));
     return files;
   }
 
@@ -93,7 +97,13 @@ public final class ScenarioFiles {
             LinkParserPages.all(),
             IpParserPages.all(),
             UpperParserPages.all(),
-            TunnelParserPages.all())
+            TunnelParserPages.all(),
+            PortPages.all(),
+            ListeningPages.all(),
+            GroupPages.all(),
+            NexthopPages.all(),
+            TunnelPages.all(),
+            List.of(EarlyPages.earlyDrop()))
         .flatMap(List::stream)
         .toList();
   }

@@ -93,7 +93,9 @@ final class VlanPages {
     Frame toHost2 = plain(HOST_1, HOST_2);
     Frame trunk = plain(HOST_3, HOST_4);
     Frame packet = bridged(HOST_1, HOST_4);
-    return new Page("ingress_vlan_filter")
+    Page page = new Page("ingress_vlan_filter");
+    return BridgingPages.priorities(page)
+        .on(CommonSwitch.NAME)
         .hit(
             "other-vlan",
             "An access port takes no frames of another VLAN.",
