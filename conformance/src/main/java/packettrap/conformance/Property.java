@@ -38,8 +38,8 @@ import packettrap.spec.rule.Rule;
 public enum Property {
   /** Every scenario, with every action of its trap, on a fresh device. */
   @Verifies({
-    "TRP-*", "PKT-01", "PKT-02", "PKT-03", "PKT-07", "PKT-08", "PKT-09", "PKT-10", "DRV-04", "DRV-05", "DRV-06", "DRV-07", "DRV-08",
-    "DRV-09"
+    "TRP-*", "PKT-01", "PKT-02", "PKT-03", "PKT-07", "PKT-08", "PKT-09", "PKT-10", "DRV-04",
+    "DRV-05", "DRV-06", "DRV-07", "DRV-08", "DRV-09"
   })
   EACH_SCENARIO(0, 4, Weights.of(HIT, 1)),
 

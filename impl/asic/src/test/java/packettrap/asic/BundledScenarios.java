@@ -24,7 +24,12 @@ final class BundledScenarios {
   private record Page(String trap, List<Entry> scenarios) {}
 
   private record Entry(
-      String name, String title, String config, long settle, List<Arrival> arrivals) {}
+      String name,
+      String title,
+      String config,
+      long settle,
+      List<String> rules,
+      List<Arrival> arrivals) {}
 
   private BundledScenarios() {}
 

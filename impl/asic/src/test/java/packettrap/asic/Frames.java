@@ -137,6 +137,12 @@ final class Frames {
     return join(u16(from), u16(to), u16(8 + 4), u16(0), hex("01020304"));
   }
 
+  /** A UDP datagram with a frame in VXLAN. */
+  static byte[] vxlan(int network, byte[] frame) {
+    byte[] header = join(u16(50000), u16(4789), u16(16 + frame.length), u16(0));
+    return join(header, hex(String.format("08000000%06x00", network)), frame);
+  }
+
   static byte[] tcp(int from, int to) {
     return join(u16(from), u16(to), hex("00000001 00000000 50022000 0000 0000"));
   }

@@ -181,6 +181,14 @@ class RouterTrapTests {
   void a_group_address_behind_the_router_mac_leads_nowhere() {
     assertLeaves(Setups.router(), 1, routed("192.0.2.9", "239.1.2.3", 64));
     assertLeaves(Setups.router(), 1, routed("2001:db8:1::9", "ff05::1", 64));
-    assertLeaves(Setups.router(), 1, routed("2001:db8:1::9", "fe80::1", 64));
+  }
+
+  @Test
+  void a_link_local_address_is_the_cpus_even_if_it_is_the_routers_own() {
+    assertHits(
+        "ipv6_uc_dip_link_local_scope",
+        Setups.router().routerPort("rp3", 3, 0, "fe80::1/64"),
+        1,
+        routed("2001:db8:1::9", "fe80::1", 64));
   }
 }
