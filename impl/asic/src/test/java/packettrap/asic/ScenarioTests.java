@@ -13,11 +13,14 @@ import packettrap.spec.scenario.Scenario;
 import packettrap.spec.scenario.Scenario.Arrival;
 import packettrap.spec.scenario.Scenario.Departure;
 
-/** The switch plays the kit's scenarios: the same traps, and what hits none leaves as it should. */
+/**
+ * The switch plays the kit's scenarios and its own: the same traps, and what hits none leaves as it
+ * should.
+ */
 class ScenarioTests {
   @TestFactory
   Stream<DynamicTest> every_scenario_is_played() {
-    return BundledScenarios.all().stream()
+    return Stream.concat(BundledScenarios.all().stream(), new AsicDriver().scenarios().stream())
         .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> play(scenario)));
   }
 

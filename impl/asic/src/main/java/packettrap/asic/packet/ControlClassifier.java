@@ -17,6 +17,7 @@ public final class ControlClassifier {
   private static final int EAPOL = 0x888e;
   private static final int LLDP = 0x88cc;
   private static final int PTP = 0x88f7;
+  private static final int CFM = 0x8902;
   private static final int ARP = 0x0806;
   private static final int FIRST_ETHER_TYPE = 0x600;
   private static final int BRIDGE_SAP = 0x42;
@@ -55,6 +56,7 @@ public final class ControlClassifier {
       return switch (packet.etherType) {
         case ARP -> packet.error == null ? ofArp(packet) : null;
         case PTP -> ofPtp(packet, packet.payload, packet.end);
+        case CFM -> Check.CFM;
         default -> null;
       };
     }

@@ -108,7 +108,8 @@ public enum Check {
   BLACKHOLE_NEXTHOP(Way.NONE),
   DMAC_FILTER(Way.ON),
   EAPOL(Way.NONE),
-  LOCKED_PORT(Way.ON);
+  LOCKED_PORT(Way.ON),
+  CFM(OwnTraps.CFM, Way.ON);
 
   /** Whether a packet that the check caught has a way on, so that its trap can mirror. */
   private enum Way {
@@ -117,7 +118,7 @@ public enum Check {
   }
 
   private static final List<Check> ALL = List.of(values());
-  private static final Check[] BY_ID = new Check[GenericTraps.COUNT];
+  private static final Check[] BY_ID = new Check[GenericTraps.COUNT + OwnTraps.COUNT];
 
   static {
     ALL.forEach(check -> BY_ID[check.trap.id()] = check);
@@ -135,6 +136,12 @@ public enum Check {
     wayOn = way == Way.ON;
   }
 
+  Check(Trap own, Way way) {
+    trap = own;
+    priority = GroupPriority.of(trap.group());
+    wayOn = way == Way.ON;
+  }
+
   /** All checks, in the order of the registry. */
   public static List<Check> all() {
     return ALL;
@@ -142,7 +149,8 @@ public enum Check {
 
   /** The check of a trap; null if the switch has no such trap. */
   static Check of(Trap trap) {
-    return trap.generic() && trap.id() >= 0 && trap.id() < BY_ID.length ? BY_ID[trap.id()] : null;
+    Check check = trap.id() >= 0 && trap.id() < BY_ID.length ? BY_ID[trap.id()] : null;
+    return check != null && check.trap.generic() == trap.generic() ? check : null;
   }
 
   /** The trap that the check hits. */
