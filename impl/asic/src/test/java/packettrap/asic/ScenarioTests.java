@@ -35,7 +35,8 @@ class ScenarioTests {
       expected.add(arrival.what() + ": " + List.of(arrival.trap() == null ? "" : arrival.trap()));
       String traps = String.join(",", device.reportedTraps());
       actual.add(arrival.what() + ": " + List.of(traps));
-      if (arrival.trap() == null && arrival.departures() != null && scenario.settle() == 0) {
+      boolean goesOn = arrival.trap() == null || device.mirrors(arrival.trap());
+      if (goesOn && arrival.departures() != null && scenario.settle() == 0) {
         expected.add(departures(arrival.departures()));
         actual.add(
             departures(

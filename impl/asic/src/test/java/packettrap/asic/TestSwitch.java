@@ -100,6 +100,11 @@ final class TestSwitch implements TrapHost {
     return sent.stream().map(Sent::port).toList();
   }
 
+  /** Whether a trap lets its packets go on from the start. */
+  boolean mirrors(String trap) {
+    return trap(trap).initialAction() == TrapAction.MIRROR;
+  }
+
   Trap trap(String name) {
     return driver.registration().traps().stream()
         .filter(trap -> trap.name().equals(name))
