@@ -39,7 +39,6 @@ final class AsicRegistration {
           Map.entry("pim", 3L),
           Map.entry("ptp_event", 4L),
           Map.entry("ptp_general", 4L),
-          Map.entry("ipv6", 4L),
           Map.entry("parser_error_drops", 1L),
           Map.entry("oam", 3L),
           Map.entry("mc_snooping", 2L),
