@@ -61,11 +61,23 @@ final class DatagramPages {
             by7(bfd(routed(ipv6)), "routed").hits(),
             at(1, toHost, "bridged").hits().leaves(2),
             at(3, tagged(10, from3), "bridged, VID 10").hits().leaves(2, from3))
+        .shows("PKT-07")
+        .hit(
+            "before-a-flow-rule",
+            "The protocol comes before a flow rule that traps.",
+            at(
+                    1,
+                    bfd(ipv6 ? ipv6From1("2001:db8:a1:21::1") : ipv4From1("10.1.21.1")),
+                    "to a destination that a rule traps")
+                .hits())
+        .shows()
+        .shows("PKT-07")
         .hit(
             "before-the-parser",
             "The protocol comes before the drop of a UDP checksum that does not fit.",
             at(1, changed(wrong, ipv6 ? CHECKSUM_6 : CHECKSUM_4, "0bad"), "a wrong checksum")
                 .hits())
+        .shows()
         .miss(
             "source-port",
             "The destination port decides.",
@@ -151,10 +163,19 @@ final class DatagramPages {
             "extension-headers",
             "Extension headers do not hide the ports.",
             flooded10(options.frame(), "behind destination options").hits())
+        .shows("PKT-07")
         .hit(
             "before-the-parser",
             "The protocol comes before the drop of a UDP checksum that does not fit.",
             at(1, changed(solicit, CHECKSUM_6, "0bad"), "a wrong checksum").hits())
+        .shows()
+        .shows("PKT-07")
+        .miss(
+            "after-a-flow-rule",
+            "A flow rule that traps comes before the protocol.",
+            at(1, solicit(FlowRules.TRAPPED_SOURCE), "from 02:00:00:00:ac:21")
+                .hitsInstead("flow_action_trap"))
+        .shows()
         .miss(
             "source-port",
             "The destination port decides.",

@@ -48,6 +48,20 @@ final class EapolPages {
             at(5, start(), "on a blocking port").hits(),
             at(3, start(), "on a port without PVID").hits(),
             at(7, start(), "on a router port").hits())
+        .shows("PKT-07")
+        .hit(
+            "before-a-group-source",
+            "Logging in comes before the drop of a source MAC with the group bit.",
+            at(1, Frames.changed(start(), 6, "03"), "from 03:00:00:00:01:01").hits())
+        .hit(
+            "before-a-flow-rule",
+            "Logging in comes before a flow rule that traps.",
+            at(
+                    1,
+                    ethernet(ACCESS, FlowRules.TRAPPED_SOURCE, EAPOL, hex(START)),
+                    "from 02:00:00:00:ac:21")
+                .hits())
+        .shows()
         .miss(
             "to-a-host",
             "A frame to a host is for the host.",

@@ -129,6 +129,7 @@ final class LinkParserPages {
                 "What is wrong behind a sound SNAP header is another matter.",
                 at(1, cutPacket, "an IPv4 packet longer than the length leaves room for")
                     .hitsInstead("ip_1_parsing"))
+            .shows("PKT-07")
             .miss(
                 "bpdu",
                 "A BPDU is for the bridge, whatever its length says.",

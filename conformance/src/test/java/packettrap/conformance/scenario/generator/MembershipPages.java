@@ -213,14 +213,21 @@ final class MembershipPages {
             .hit(
                 "router-port",
                 "The switch listens on a router port, from which nothing is bridged.",
-                at(7, from7, "on port 7").hits().leavesNothing())
-            .hit(
-                "before-a-group-source",
-                "The protocol comes before the drop of a source MAC with the group bit.",
-                at(1, changed(from1, 6, "03"), "from 03:00:00:00:01:01").hits());
-    return page.hit(
-        "before-a-vlan-filter",
-        "The protocol comes before the drop of a VLAN that the port is not in.",
-        at(1, tagged(20, from1), "VID 20 on port 1").hits());
+                at(7, from7, "on port 7").hits().leavesNothing());
+    return page.shows("PKT-07")
+        .hit(
+            "before-a-group-source",
+            "The protocol comes before the drop of a source MAC with the group bit.",
+            at(1, changed(from1, 6, "03"), "from 03:00:00:00:01:01").hits())
+        .hit(
+            "before-a-vlan-filter",
+            "The protocol comes before the drop of a VLAN that the port is not in.",
+            at(1, tagged(20, from1), "VID 20 on port 1").hits())
+        .miss(
+            "after-a-flow-rule",
+            "A flow rule that traps comes before the protocol.",
+            at(1, message.apply(FlowRules.TRAPPED_SOURCE), "from 02:00:00:00:ac:21")
+                .hitsInstead("flow_action_trap"))
+        .shows();
   }
 }

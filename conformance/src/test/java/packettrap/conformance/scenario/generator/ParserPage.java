@@ -24,12 +24,14 @@ final class ParserPage {
             at(1, wrong, what + ", on a bridge port").hits(),
             at(5, wrong, what + ", on a blocking port").hits(),
             at(7, wrong, what + ", on a router port").hits())
+        .shows("PKT-08")
         .hit(
             "before-the-bridge",
             "The parser comes before the bridge, whose drops have the same priority.",
             at(1, changed(wrong, 6, "03"), what + ", from 03:00:00:00:01:01").hits(),
             at(3, wrong, what + ", untagged on a port without PVID").hits(),
-            at(1, tagged(20, wrong), what + ", VID 20 on port 1, which is not in it").hits());
+            at(1, tagged(20, wrong), what + ", VID 20 on port 1, which is not in it").hits())
+        .shows();
   }
 
   /** The same, however a switch is configured. */

@@ -47,6 +47,12 @@ final class PtpPages {
             at(1, ethernet(PEER_DELAY, HOST_1, PTP, message(PEER_DELAY_REQUEST)), "a request")
                 .hits(),
             at(1, ethernet(PEER_DELAY, HOST_1, PTP, message(PEER_DELAY_RESPONSE)), "a response")
+                .hits())
+        .shows("PKT-07")
+        .hit(
+            "before-a-flow-rule",
+            "An event comes before a flow rule that traps.",
+            at(1, onIp(ipv4From1("10.1.21.1"), EVENT, SYNC), "to a destination that a rule traps")
                 .hits());
   }
 
@@ -64,7 +70,13 @@ final class PtpPages {
             flooded10(delayResponse, "type 9, Delay_Resp").hits(),
             flooded10(peerFollowUp, "type 10, Pdelay_Resp_Follow_Up").hits(),
             flooded10(signaling, "type 12, Signaling").hits(),
-            flooded10(management, "type 13, Management").hits());
+            flooded10(management, "type 13, Management").hits())
+        .shows("PKT-07")
+        .miss(
+            "after-a-flow-rule",
+            "A flow rule that traps comes before what is no event.",
+            at(1, onIp(ipv4From1("10.1.21.1"), GENERAL, ANNOUNCE), "to where a rule traps")
+                .hitsInstead("flow_action_trap"));
   }
 
   private static Page ptp(
@@ -100,10 +112,12 @@ final class PtpPages {
             "type-decides",
             "The type decides, not the port.",
             flooded10(atOtherPort, "type " + another + " to the other port").hits())
+        .shows("PKT-07")
         .hit(
             "before-the-parser",
             "The protocol comes before the drop of a UDP checksum that does not fit.",
             at(1, changed(ipv4, 40, "0bad"), "a wrong checksum").hits())
+        .shows()
         .miss(
             "other-messages",
             "Other messages have a trap of their own.",

@@ -70,10 +70,19 @@ final class RouterDiscoveryPages {
             "extension-headers",
             "Extension headers do not hide the type.",
             flooded10(options, "behind destination options").hits())
+        .shows("PKT-07")
         .hit(
             "before-a-group-source",
             "The protocol comes before the drop of a source MAC with the group bit.",
             at(1, changed(toGroup, 6, "03"), "from 03:00:00:00:01:01").hits())
+        .shows()
+        .shows("PKT-07")
+        .miss(
+            "after-a-flow-rule",
+            "A flow rule that traps comes before the protocol.",
+            at(1, message(group, FlowRules.TRAPPED_SOURCE, type, body), "from 02:00:00:00:ac:21")
+                .hitsInstead("flow_action_trap"))
+        .shows()
         .miss(
             "other-messages",
             "Other messages have traps of their own.",
@@ -138,6 +147,17 @@ final class RouterDiscoveryPages {
             "hop-limit-1",
             "A neighbour may send with hop limit 1.",
             at(7, ipv6From7("2001:db8:2::1").ttl(1).tcp(40000, 179, Packet.SYN, ""), "1").hits())
+        .shows("PKT-08")
+        .miss(
+            "after-a-flow-rule",
+            "A flow rule that traps is an equal, and comes first in the pipeline.",
+            at(
+                    1,
+                    new Packet(FlowRules.TRAPPED_SOURCE, ROUTER, "2001:db8:1::11", own)
+                        .tcp(40000, 179, Packet.SYN, ""),
+                    "from 02:00:00:00:ac:21")
+                .hitsInstead("flow_action_trap"))
+        .shows()
         .miss(
             "transit",
             "BGP between others is routed.",

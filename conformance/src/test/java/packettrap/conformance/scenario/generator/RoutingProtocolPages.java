@@ -164,6 +164,17 @@ final class RoutingProtocolPages {
             at(1, own, "to the router itself").hits(),
             by7(transit, "routed").hits(),
             at(1, toHost, "bridged").hits().leaves(2))
+        .shows("PKT-07")
+        .hit(
+            "before-a-flow-rule",
+            "The protocol comes before a flow rule that traps.",
+            at(
+                    1,
+                    protocol.on(ipv6 ? ipv6From1("2001:db8:a1:21::1") : ipv4From1("10.1.21.1")),
+                    "to a destination that a rule traps")
+                .hits())
+        .shows()
+        .shows("PKT-07")
         .hit(
             "before-ttl",
             "The protocol comes before the exceptions of the router.",
@@ -172,10 +183,13 @@ final class RoutingProtocolPages {
                     protocol.on(ipv6 ? ipv6From1("2001:db8:a1::1") : ipv4From1("10.1.0.1")).ttl(1),
                     "TTL 1, to be routed")
                 .hits())
+        .shows()
+        .shows("PKT-07")
         .hit(
             "before-a-group-source",
             "The protocol comes before the drop of a source MAC with the group bit.",
             at(1, changed(toGroup, 6, "03"), "from 03:00:00:00:01:01").hits())
+        .shows()
         .miss(
             "other-protocols",
             "Other protocols are routed.",

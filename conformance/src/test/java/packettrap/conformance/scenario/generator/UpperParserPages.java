@@ -66,6 +66,7 @@ final class UpperParserPages {
                 "ipv6-without-checksum",
                 "Over IPv6 UDP has a checksum (RFC 8200 section 8.1).",
                 bad(changed(sound6, UDP_CHECKSUM_6, "0000"), "checksum 0"))
+            .shows("PKT-08")
             .hit(
                 "routed",
                 "The parser comes before the router.",
@@ -73,6 +74,7 @@ final class UpperParserPages {
                     .hits(),
                 at(7, changed(ipv4From7("10.7.0.1").ttl(1).frame(), UDP_CHECKSUM, "0bad"), "TTL 1")
                     .hits())
+            .shows()
             .hit(
                 "in-a-tunnel",
                 "It does not matter in how many headers it is.",
@@ -99,6 +101,7 @@ final class UpperParserPages {
                 good(
                     ipv4().protocol(Packet.UDP, ports + "10000bad", true, -1).firstFragment(), "1"),
                 good(ipv4().lastFragment(Packet.UDP, "00"), "a last fragment"))
+            .shows("PKT-07")
             .miss(
                 "control",
                 "A control protocol comes first.",
