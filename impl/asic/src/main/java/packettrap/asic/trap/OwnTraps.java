@@ -10,9 +10,6 @@ public final class OwnTraps {
   /** How many traps there are. */
   static final int COUNT = 1;
 
-  /** How many groups there are. */
-  static final int GROUPS = 1;
-
   /** Operation, administration and maintenance of links and VLANs. */
   public static final Group GROUP = Group.specific(0, "oam");
 
