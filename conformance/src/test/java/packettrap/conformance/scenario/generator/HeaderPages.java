@@ -228,10 +228,12 @@ final class HeaderPages {
                   "header length " + words + ", a checksum over five")
               .hits());
     }
-    return page.hit(
+    return page.shows("PKT-08")
+        .hit(
             "before-addresses",
             "The header is looked at before the addresses.",
             at(1, checksum(ipv4From1("127.0.0.1").frame(), 0), "checksum 0, to 127.0.0.1").hits())
+        .shows()
         .miss(
             "sound",
             "A sound header is no reason to drop.",

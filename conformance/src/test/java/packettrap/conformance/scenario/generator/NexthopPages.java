@@ -124,7 +124,17 @@ final class NexthopPages {
             "after-local-delivery",
             "What the router listens to comes before what others forward.",
             at(1, ipv4From1("10.4.0.1").options(ALERT), "with a router alert")
-                .hitsInstead("ipv4_router_alert"));
+                .hitsInstead("ipv4_router_alert"))
+        .miss(
+            "after-rule-that-traps-and-snooping",
+            "A flow rule that traps comes before it, and so does what a bridge listens to.",
+            at(1, ipv4From1("10.4.21.1"), "to what is trapped").hitsInstead("flow_action_trap"),
+            at(1, ipv4From1("10.4.0.1").igmp(0x16, 0, "ef010203"), "an IGMP report")
+                .hitsInstead("igmp_v2_report"))
+        .hit(
+            "before-sample",
+            "What others forward comes before a sample.",
+            at(1, ipv4From1("10.4.31.1"), "to what is sampled").hits());
   }
 
   private static Page loopback() {

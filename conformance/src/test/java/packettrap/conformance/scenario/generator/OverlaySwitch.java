@@ -1,8 +1,12 @@
 package packettrap.conformance.scenario.generator;
 
 import packettrap.spec.config.SwitchConfig;
+import packettrap.spec.config.SwitchConfig.AclRule;
 import packettrap.spec.config.SwitchConfig.BridgePort;
+import packettrap.spec.config.SwitchConfig.Direction;
+import packettrap.spec.config.SwitchConfig.FlowAction;
 import packettrap.spec.config.Tunnel.Kind;
+import packettrap.spec.packet.IpPrefix;
 
 /**
  * The switch of the scenarios in which tunnels end and routes name next hops or foreign interfaces.
@@ -76,7 +80,15 @@ final class OverlaySwitch {
             .tunnel(Kind.GRE, GRE_END_6, FAR_6, null, 0)
             .tunnel(Kind.IP_IN_IP, IP_END, FAR, null, 0)
             .tunnel(Kind.IP_IN_IP, IP_END_6, null, null, 0);
-    return routes(builder).build();
+    return routes(builder)
+        .acl(to("10.4.21.0/24", FlowAction.TRAP))
+        .acl(to("10.4.31.0/24", FlowAction.SAMPLE))
+        .build();
+  }
+
+  private static AclRule to(String network, FlowAction action) {
+    IpPrefix to = IpPrefix.parse(network);
+    return new AclRule(Direction.INGRESS, 0, null, null, null, null, to, null, null, action, null);
   }
 
   /** As on the common switch, 10.2.0.0/16 ends and 10.2.3.0/24 in it does not. */

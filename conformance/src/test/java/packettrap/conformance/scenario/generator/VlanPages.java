@@ -64,10 +64,12 @@ final class VlanPages {
             "The outer tag decides.",
             at(3, tagged(0, tagged(10, plain)), "VID 0, then VID 10").hits())
         .on(EdgeSwitch.NAME)
+        .shows("PKT-08")
         .hit(
             "before-spanning-tree",
             "The tag is looked at before the state of the port.",
             at(6, plain(UNKNOWN, HOST_1), "no tag on a blocking port without PVID").hits())
+        .shows()
         .on(CommonSwitch.NAME)
         .miss(
             "untagged-with-pvid",
