@@ -44,7 +44,7 @@ final class EverythingOn {
         .acl(Setups.ruleTo("10.99.0.0/16", FlowAction.DROP));
   }
 
-  private static Frame group(String group, String mac) {
+  static Frame group(String group, String mac) {
     return Frames.ethernet(
         mac, Frames.HOST1, 0x0800, Frames.ipv4("192.0.2.9", group, 9, 17, Frames.udp(1, 2)));
   }
@@ -64,7 +64,7 @@ final class EverythingOn {
         wrapped(4, packet));
   }
 
-  private static Frame wrapped(int protocol, byte[] content) {
+  static Frame wrapped(int protocol, byte[] content) {
     return Frames.ethernet(
         Frames.ROUTER,
         Frames.HOST1,
