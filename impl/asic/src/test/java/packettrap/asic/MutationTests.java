@@ -18,7 +18,7 @@ import packettrap.spec.scenario.Scenario;
 import packettrap.spec.trap.Trap;
 
 /** Damaged scenario frames, on every port of every switch of the kit: one verdict for each. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MutationTests {
   /** Frames longer than this are cut in fewer places. */
   private static final int SHORT = 200;

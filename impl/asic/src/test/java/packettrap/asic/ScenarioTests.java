@@ -1,7 +1,9 @@
 package packettrap.asic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,9 @@ import packettrap.spec.scenario.Scenario.Departure;
  * should.
  */
 class ScenarioTests {
+  /** Far more than a scenario takes: this is about loops without an end. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
   @TestFactory
   Stream<DynamicTest> every_scenario_is_played() {
     return Stream.concat(BundledScenarios.all().stream(), new AsicDriver().scenarios().stream())
@@ -25,6 +30,10 @@ class ScenarioTests {
   }
 
   private static void play(Scenario scenario) {
+    assertTimeoutPreemptively(LONGEST, () -> judge(scenario), scenario.name());
+  }
+
+  private static void judge(Scenario scenario) {
     TestSwitch device = new TestSwitch();
     device.configure(scenario.config() == null ? SwitchConfig.EMPTY : scenario.config());
     device.reportingAll();
