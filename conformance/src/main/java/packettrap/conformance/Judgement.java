@@ -16,6 +16,7 @@ import packettrap.conformance.report.RuleResult;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.report.TransitionCoverage;
 import packettrap.conformance.report.Verdict;
+import packettrap.conformance.scenario.Scenarios;
 import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.rule.Catalogue;
@@ -49,7 +50,7 @@ final class Judgement {
     List<RuleResult> results = new ArrayList<>();
     for (Rule rule : Catalogue.rules()) {
       if (wanted.test(rule) || broken.containsKey(rule.id())) {
-        results.add(judge(rule, device, exercised, broken, deviations, error));
+        results.add(judge(rule, device, exercised, broken, deviations, scenarios, error));
       }
     }
     return new RunResult(
@@ -69,6 +70,7 @@ final class Judgement {
       Exercised exercised,
       Map<String, Integer> broken,
       Map<Rule, String> deviations,
+      List<Scenario> scenarios,
       String error) {
     long times = exercised.times(rule);
     Integer counterexample = broken.get(rule.id());
@@ -82,7 +84,7 @@ final class Judgement {
     if (rule.level() == Level.MAY) {
       return result(rule, Verdict.NOT_APPLICABLE, times, "a freedom, nobody can break it");
     }
-    String missing = device == null ? null : missing(rule, device);
+    String missing = device == null ? null : missing(rule, device, scenarios);
     if (times > 0 && error == null) {
       return result(rule, Verdict.PASS, times, null);
     }
@@ -106,7 +108,7 @@ final class Judgement {
   }
 
   /** What the device would have to be like for the rule to apply; null: it is. */
-  private static String missing(Rule rule, DeviceDescription device) {
+  private static String missing(Rule rule, DeviceDescription device, List<Scenario> scenarios) {
     if (rule.family() == Family.TRP) {
       String name = GenericTrapRules.trapOf(rule);
       if (device.registration().traps().stream().noneMatch(trap -> name.equals(trap.name()))) {
@@ -118,7 +120,10 @@ final class Judgement {
         return "applies to a device that " + need.text();
       }
     }
-    return null;
+    boolean shown = Scenarios.show(rule, Scenarios.bundled());
+    return shown && !Scenarios.show(rule, scenarios)
+        ? "the device lacks traps, ports or configuration of all scenarios that show it"
+        : null;
   }
 
   private static Conclusion conclude(

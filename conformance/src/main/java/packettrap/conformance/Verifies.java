@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD})
 public @interface Verifies {
-  /** Ids, as in ACT-04. */
+  /** Ids, as in ACT-04; TRP-* stands for a whole family. */
   String[] value();
 }

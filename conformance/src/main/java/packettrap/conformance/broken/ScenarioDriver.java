@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import packettrap.conformance.scenario.Playable;
 import packettrap.conformance.scenario.Scenarios;
 import packettrap.reference.ReferenceDriver;
@@ -31,8 +32,8 @@ import packettrap.spec.trap.TrapAction;
  */
 class ScenarioDriver extends ReferenceDriver implements Configurable {
   private static final Registration REGISTRATION = registrationOfAll();
-  private static final Map<Key, Arrival> KNOWN = new HashMap<>();
-  private static final Map<List<Key>, Arrival> QUEUED = new HashMap<>();
+  private static final Map<Key, List<Known>> KNOWN = new HashMap<>();
+  private static final Map<List<Key>, List<Known>> QUEUED = new HashMap<>();
 
   static {
     Set<String> traps = Set.copyOf(Scenarios.traps());
@@ -44,12 +45,19 @@ class ScenarioDriver extends ReferenceDriver implements Configurable {
         Key key = new Key(scenario.config(), arrival.port(), arrival.frame());
         before.add(key);
         if (queues) {
-          QUEUED.putIfAbsent(List.copyOf(before), arrival);
+          add(QUEUED, List.copyOf(before), new Known(scenario, arrival));
         }
-        KNOWN.putIfAbsent(key, arrival);
+        add(KNOWN, key, new Known(scenario, arrival));
       }
     }
   }
+
+  private static <K> void add(Map<K, List<Known>> map, K key, Known known) {
+    map.computeIfAbsent(key, unused -> new ArrayList<>()).add(known);
+  }
+
+  /** An arrival, and the scenario that it is from; another may have the same. */
+  private record Known(Scenario scenario, Arrival arrival) {}
 
   private record Key(SwitchConfig config, int port, Frame frame) {
     @Override
@@ -69,6 +77,7 @@ class ScenarioDriver extends ReferenceDriver implements Configurable {
   private final String forgotten;
   private final List<Key> seen = new ArrayList<>();
   private SwitchConfig config;
+  private List<Known> known = List.of();
   private Arrival arrival;
   private long then;
 
@@ -110,16 +119,18 @@ class ScenarioDriver extends ReferenceDriver implements Configurable {
       then = host().now();
     }
     seen.add(new Key(config, port, frame));
-    arrival = find(port, frame);
-    if (arrival == null) {
+    known = find(port, frame);
+    if (known.isEmpty()) {
       return;
     }
-    if (arrival.trap() == null || arrival.trap().equals(forgotten)) {
+    arrival = known.get(0).arrival();
+    String trap = trap(arrival);
+    if (trap == null || trap.equals(forgotten)) {
       forward(port, frame);
       return;
     }
     List<String> names = registration().traps().stream().map(Trap::name).toList();
-    int index = names.indexOf(arrival.trap());
+    int index = names.indexOf(trap);
     if (index < 0) {
       return;
     }
@@ -128,12 +139,32 @@ class ScenarioDriver extends ReferenceDriver implements Configurable {
     finish(registration().traps().get(index), hardware().action(index), fate, port, frame);
   }
 
-  private Arrival find(int port, Frame frame) {
+  private List<Known> find(int port, Frame frame) {
     if (config != null && !config.queues().isEmpty() && QUEUED.containsKey(seen)) {
       return QUEUED.get(seen);
     }
-    Arrival known = KNOWN.get(new Key(config, port, frame));
-    return known == null ? KNOWN.get(new Key(null, port, frame)) : known;
+    List<Known> anyhow = KNOWN.getOrDefault(new Key(null, port, frame), List.of());
+    return KNOWN.getOrDefault(new Key(config, port, frame), anyhow);
+  }
+
+  /** The trap that an arrival hits; null: none. */
+  String trap(Arrival one) {
+    return one.trap();
+  }
+
+  /** What leaves if nothing keeps it; null: nobody knows. */
+  List<Departure> departures(Arrival one) {
+    return one.departures();
+  }
+
+  /** The first of the scenarios that the last frame is from and that are meant; null: none. */
+  final Scenario from(Predicate<Scenario> meant) {
+    return known.stream().map(Known::scenario).filter(meant).findFirst().orElse(null);
+  }
+
+  /** How the switch is configured; null: in no way. */
+  final SwitchConfig config() {
+    return config;
   }
 
   @Override
@@ -143,8 +174,9 @@ class ScenarioDriver extends ReferenceDriver implements Configurable {
 
   @Override
   protected void forward(int port, Frame frame) {
-    if (arrival.departures() != null) {
-      for (Departure departure : arrival.departures()) {
+    List<Departure> departures = departures(arrival);
+    if (departures != null) {
+      for (Departure departure : departures) {
         host().transmit(outOf(departure.port()), departure.frame());
       }
     }

@@ -6,6 +6,7 @@ import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.message.AlertMode;
 import packettrap.spec.message.Request;
+import packettrap.spec.rule.Catalogue;
 import packettrap.spec.rule.DriverRules;
 import packettrap.spec.rule.GenericTrapRules;
 import packettrap.spec.rule.MetadataRules;
@@ -50,6 +51,7 @@ final class Coverage {
   /** A frame was handled as it should be; {@code lost} alerts of its burst were lost. */
   void add(Hit hit, long lost) {
     GenericTrapRules.of(hit.scenario().trap()).ifPresent(exercised::add);
+    hit.scenario().rules().forEach(id -> Catalogue.find(id).ifPresent(exercised::add));
     exercised.add(DriverRules.DRV_13);
     if (hit.trap() < 0) {
       exercised.add(PacketRules.PKT_02);

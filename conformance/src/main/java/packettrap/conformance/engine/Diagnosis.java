@@ -367,7 +367,8 @@ public final class Diagnosis {
     if (!recognised && countedOnlyIfMonitored(hit)) {
       rules.add(StatisticsRules.STA_04);
     }
-    boolean knownBefore = oracle.devlink().trapPackets(hit.trap()) > hits.size();
+    long now = traffic.played().stream().filter(one -> one.trap() == hit.trap()).count();
+    boolean knownBefore = oracle.devlink().trapPackets(hit.trap()) > Math.max(hits.size(), now);
     boolean straight = action.get(0) == basic;
     if (!recognised && !knownBefore && straight) {
       boolean vanishes = actions.wasSet(hit) && replay.vanishes(hit);

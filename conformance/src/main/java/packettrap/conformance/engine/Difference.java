@@ -2,6 +2,8 @@ package packettrap.conformance.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import packettrap.spec.rule.Family;
+import packettrap.spec.rule.PacketRules;
 import packettrap.spec.rule.Rule;
 
 /** The device did something else than the rules demand; ends a script. */
@@ -44,6 +46,26 @@ public final class Difference extends RuntimeException {
   /** What the rules demand. */
   public String demanded() {
     return demanded;
+  }
+
+  /**
+   * The same difference where a scenario that was played shows these rules: they are likely to be
+   * broken if it is about which trap was hit or what left.
+   */
+  Difference in(List<Rule> shown) {
+    if (shown.isEmpty() || rules.stream().noneMatch(Difference::isOfWays)) {
+      return this;
+    }
+    List<Rule> all = new ArrayList<>(rules);
+    all.addAll(1, shown);
+    return new Difference(all, observed, demanded);
+  }
+
+  private static boolean isOfWays(Rule rule) {
+    return rule.family() == Family.TRP
+        || rule == PacketRules.PKT_01
+        || rule == PacketRules.PKT_02
+        || rule == PacketRules.PKT_03;
   }
 
   /** The same difference with rules put in front, where more is known of how it came about. */

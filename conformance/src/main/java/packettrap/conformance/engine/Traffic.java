@@ -2,6 +2,7 @@ package packettrap.conformance.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import packettrap.conformance.engine.Influences.Influence;
 import packettrap.reference.DevlinkState;
 import packettrap.reference.Hardware;
@@ -15,6 +16,7 @@ import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 import packettrap.spec.message.View;
 import packettrap.spec.packet.Frame;
+import packettrap.spec.rule.Catalogue;
 import packettrap.spec.rule.DriverRules;
 import packettrap.spec.rule.PolicerRules;
 import packettrap.spec.rule.RegistrationRules;
@@ -175,6 +177,14 @@ public final class Traffic {
    * @return whether it could be played
    */
   public boolean play(Scenario scenario, int repeat, boolean look) {
+    try {
+      return playAll(scenario, repeat, look);
+    } catch (Difference e) {
+      throw e.in(scenario.rules().stream().map(Catalogue::find).flatMap(Optional::stream).toList());
+    }
+  }
+
+  private boolean playAll(Scenario scenario, int repeat, boolean look) {
     prepare();
     if (!lockstep.configure(scenario.config())) {
       return false;

@@ -1,7 +1,6 @@
 package packettrap.conformance.scenario;
 
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,13 +41,13 @@ final class Configurations {
     boolean queues = hits(scenario, OF_QUEUES);
     SwitchConfig plain = rules ? scenario.config() : withoutRules(scenario.config());
     if (accepts(plain)) {
-      return Optional.of(with(scenario, plain));
+      return Optional.of(scenario.with(plain));
     }
     if (!queues && accepts(withoutQueues(scenario.config()))) {
-      return Optional.of(with(scenario, withoutQueues(scenario.config())));
+      return Optional.of(scenario.with(withoutQueues(scenario.config())));
     }
     return !queues && accepts(withoutQueues(plain))
-        ? Optional.of(with(scenario, withoutQueues(plain)))
+        ? Optional.of(scenario.with(withoutQueues(plain)))
         : Optional.empty();
   }
 
@@ -63,42 +62,10 @@ final class Configurations {
   }
 
   private SwitchConfig withoutRules(SwitchConfig config) {
-    return withoutRules.computeIfAbsent(
-        config,
-        one ->
-            new SwitchConfig(
-                one.routerMac(),
-                one.bridge(),
-                one.fdb(),
-                one.interfaces(),
-                one.routes(),
-                one.neighbours(),
-                List.of(),
-                one.queues()));
+    return withoutRules.computeIfAbsent(config, SwitchConfig::withoutAcl);
   }
 
   private SwitchConfig withoutQueues(SwitchConfig config) {
-    return withoutQueues.computeIfAbsent(
-        config,
-        one ->
-            new SwitchConfig(
-                one.routerMac(),
-                one.bridge(),
-                one.fdb(),
-                one.interfaces(),
-                one.routes(),
-                one.neighbours(),
-                one.acl(),
-                List.of()));
-  }
-
-  private static Scenario with(Scenario scenario, SwitchConfig config) {
-    return new Scenario(
-        scenario.name(),
-        scenario.trap(),
-        scenario.title(),
-        config,
-        scenario.settle(),
-        scenario.arrivals());
+    return withoutQueues.computeIfAbsent(config, SwitchConfig::withoutQueues);
   }
 }

@@ -48,17 +48,17 @@ public final class Playable {
   }
 
   /**
-   * The scenario for a device that lacks traps of which the kit has no scenarios: what hits one of
-   * those is an ordinary packet there, if it is said where it goes, or a packet for the router.
+   * The scenario for a device that lacks traps: what hits a control trap or an error of the parser
+   * is an ordinary packet there, if it is said where it goes, or a packet for the router.
    */
   public static Scenario withoutOthers(Scenario scenario, Set<String> traps) {
     List<Arrival> arrivals = new ArrayList<>();
     for (Arrival arrival : scenario.arrivals()) {
       String trap = arrival.trap();
-      boolean other = trap != null && !traps.contains(trap) && !Scenarios.traps().contains(trap);
+      boolean other = trap != null && !traps.contains(trap);
       if (other && FOR_THE_ROUTER.contains(trap)) {
         trap = "local_route";
-      } else if (other && arrival.departures() != null && isControl(trap)) {
+      } else if (other && arrival.departures() != null && isOrdinary(trap)) {
         trap = null;
       }
       arrivals.add(
@@ -70,17 +70,16 @@ public final class Playable {
               arrival.cookie(),
               arrival.departures()));
     }
-    return new Scenario(
-        scenario.name(),
-        scenario.trap(),
-        scenario.title(),
-        scenario.config(),
-        scenario.settle(),
-        arrivals);
+    return scenario.with(arrivals);
   }
 
-  private static boolean isControl(String trap) {
-    return GenericTraps.contains(trap) && GenericTraps.named(trap).type() == TrapType.CONTROL;
+  /** Whether a device that does not look for a trap has no reason to keep its packets. */
+  private static boolean isOrdinary(String trap) {
+    if (!GenericTraps.contains(trap)) {
+      return false;
+    }
+    GenericTraps.Entry entry = GenericTraps.named(trap);
+    return entry.type() == TrapType.CONTROL || entry.usualGroup().equals("parser_error_drops");
   }
 
   private static boolean fits(Scenario scenario, Set<String> traps, int ports) {

@@ -21,11 +21,18 @@ public record ScenarioFile(String trap, List<Entry> scenarios) {
    * @param title what is shown, in one sentence
    * @param config name of the configuration; null: any
    * @param settle time that passes first, ns
+   * @param rules ids of the rules that it shows beside that of its trap
    * @param arrivals the frames, at one instant, in this order
    */
   public record Entry(
-      String name, String title, String config, long settle, List<Arrival> arrivals) {
+      String name,
+      String title,
+      String config,
+      long settle,
+      List<String> rules,
+      List<Arrival> arrivals) {
     public Entry {
+      rules = rules == null ? List.of() : List.copyOf(rules);
       arrivals = List.copyOf(arrivals);
     }
   }

@@ -11,53 +11,20 @@ import java.util.stream.Stream;
 import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.json.Json;
 import packettrap.spec.json.JsonException;
+import packettrap.spec.rule.Rule;
 import packettrap.spec.scenario.Scenario;
+import packettrap.spec.trap.GenericTraps;
 
 /** Reads the scenarios that come with the kit. */
 public final class Scenarios {
   private static final String FOLDER = "/packettrap/conformance/scenarios/";
 
-  /** The traps that have a file, in the order of the registry; a jar cannot list its folders. */
+  /** The traps that have a file, in the order of the registry. */
   private static final List<String> TRAPS =
-      List.of(
-          "source_mac_is_multicast",
-          "vlan_tag_mismatch",
-          "ingress_vlan_filter",
-          "ingress_spanning_tree_filter",
-          "port_list_is_empty",
-          "port_loopback_filter",
-          "blackhole_route",
-          "ttl_value_is_too_small",
-          "tail_drop",
-          "non_ip",
-          "uc_dip_over_mc_dmac",
-          "dip_is_loopback_address",
-          "sip_is_mc",
-          "sip_is_loopback_address",
-          "ip_header_corrupted",
-          "ipv4_sip_is_limited_bc",
-          "mtu_value_is_too_small",
-          "unresolved_neigh",
-          "reject_route",
-          "ipv4_lpm_miss",
-          "ipv6_lpm_miss",
-          "ingress_flow_action_drop",
-          "egress_flow_action_drop",
-          "stp",
-          "lacp",
-          "lldp",
-          "igmp_query",
-          "igmp_v2_report",
-          "mld_query",
-          "ipv4_dhcp",
-          "arp_request",
-          "arp_response",
-          "ipv6_neigh_solicit",
-          "ipv6_neigh_advert",
-          "ipv4_bgp",
-          "local_route",
-          "flow_action_sample",
-          "flow_action_trap");
+      GenericTraps.all().stream()
+          .map(GenericTraps.Entry::name)
+          .filter(trap -> Scenarios.class.getResource(FOLDER + trap + ".json") != null)
+          .toList();
 
   private Scenarios() {}
 
@@ -72,6 +39,11 @@ public final class Scenarios {
    */
   public static List<Scenario> bundled() {
     return Bundle.SCENARIOS;
+  }
+
+  /** Whether one of these scenarios shows a rule beside that of its trap. */
+  public static boolean show(Rule rule, List<Scenario> scenarios) {
+    return scenarios.stream().anyMatch(scenario -> scenario.rules().contains(rule.id()));
   }
 
   private static final class Bundle {
@@ -95,7 +67,8 @@ public final class Scenarios {
                         ? null
                         : configs.computeIfAbsent(entry.config(), Scenarios::config),
                     entry.settle(),
-                    entry.arrivals()));
+                    entry.arrivals(),
+                    entry.rules()));
   }
 
   private static SwitchConfig config(String name) {

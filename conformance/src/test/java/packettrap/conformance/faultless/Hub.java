@@ -3,6 +3,7 @@ package packettrap.conformance.faultless;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import packettrap.spec.device.Answer;
 import packettrap.spec.device.Port;
 import packettrap.spec.device.TrapDriver;
@@ -14,6 +15,8 @@ import packettrap.spec.trap.TrapAction;
 
 /** A hub that knows the traps which need no configuration, and registers some of them. */
 class Hub implements TrapDriver {
+  static final Set<String> KNOWN = Set.of("source_mac_is_multicast", "stp", "lacp", "lldp");
+
   private final int ports;
   private final Registration registration;
   final Map<String, Trap> traps = new HashMap<>();

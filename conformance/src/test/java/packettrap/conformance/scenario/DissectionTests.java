@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +35,11 @@ class DissectionTests {
           .toList();
 
   private static final List<String> FIELDS =
-      Stream.concat(
-              CHECKSUMS.stream(),
-              Stream.of(
+      Stream.of(
+              CHECKSUMS,
+              RoutingMarks.FIELDS,
+              ProtocolMarks.FIELDS,
+              List.of(
                   "frame.protocols",
                   "_ws.malformed",
                   "eth.src",
@@ -68,13 +72,25 @@ class DissectionTests {
                   "llc.dsap",
                   "slow.subtype",
                   "lldp.chassis.subtype"))
+          .flatMap(List::stream)
           .toList();
 
   /** Where a checksum, a version or a header length is wrong because that is the point. */
-  private static final Set<String> WRONG_ON_PURPOSE = Set.of("ip_header_corrupted");
+  private static boolean isWrongOnPurpose(Dissected d) {
+    String trap = d.arrival().trap();
+    return d.scenario().trap().equals("ip_header_corrupted")
+        || d.scenario().name().endsWith("/before-the-parser")
+        || d.scenario().name().equals("udp_parsing/control")
+        || trap != null && (trap.endsWith("_parsing") || trap.equals("ip_header_corrupted"))
+        || WRONG_AND_SOUND.contains(d.scenario().name());
+  }
+
+  /** Frames that are sound for a switch, whatever is in them, and malformed for others. */
+  private static final Set<String> WRONG_AND_SOUND =
+      Set.of("llc_snap_parsing/bpdu", "mpls_parsing/bottom-at-the-end");
 
   /** What the dissector must find in a frame that hits a trap, and nowhere in near misses. */
-  private static final Map<String, Predicate<Map<String, String>>> MARKS =
+  private static final Map<String, Predicate<Map<String, String>>> OF_FORWARDING =
       Map.ofEntries(
           Map.entry("source_mac_is_multicast", has("eth.src.ig", "1")),
           Map.entry(
@@ -122,6 +138,15 @@ class DissectionTests {
               "ipv6_neigh_advert", has("icmpv6.type", "136").and(starts("ipv6.version", "6"))),
           Map.entry("ipv4_bgp", has("tcp.dstport", "179").or(has("tcp.srcport", "179"))));
 
+  private static final Map<String, Predicate<Map<String, String>>> MARKS = new HashMap<>();
+
+  static {
+    MARKS.putAll(ProtocolMarks.ofControl());
+    MARKS.putAll(ProtocolMarks.ofErrors());
+    MARKS.putAll(OF_FORWARDING);
+    MARKS.putAll(RoutingMarks.all());
+  }
+
   /** Of these a near miss differs in something else: where the frame arrives or goes. */
   private static final Set<String> DECIDED_ELSEWHERE =
       Set.of(
@@ -140,7 +165,12 @@ class DissectionTests {
           "stp",
           "lacp",
           "lldp",
-          "ipv4_bgp");
+          "ipv4_bgp",
+          "ipv6_bgp");
+
+  /** What leaves there is not what came in, but was in it. */
+  private static final Set<String> OUT_OF_TUNNELS =
+      Set.of("decap_error", "overlay_smac_is_mc", "arp_overlay");
 
   private record Dissected(Scenario scenario, Arrival arrival, Map<String, String> fields) {
     boolean hits() {
@@ -185,7 +215,9 @@ class DissectionTests {
 
   @Test
   void no_frame_is_malformed() {
-    check(all(), d -> d.fields().get("_ws.malformed").isEmpty());
+    check(
+        all().filter(d -> !d.scenario().name().endsWith("-too-short")),
+        d -> d.fields().get("_ws.malformed").isEmpty());
   }
 
   @Test
@@ -210,14 +242,26 @@ class DissectionTests {
     check(
         ARRIVING.stream()
             .filter(d -> !d.hits() && MARKS.containsKey(d.scenario().trap()))
-            .filter(d -> !DECIDED_ELSEWHERE.contains(d.scenario().trap())),
+            .filter(d -> !DECIDED_ELSEWHERE.contains(d.scenario().trap()))
+            // Another trap of the same frame comes first.
+            .filter(d -> !d.scenario().name().endsWith("/after-a-flow-rule"))
+            .filter(d -> !RoutingMarks.all().containsKey(d.scenario().trap()))
+            .filter(d -> !isWonByAnother(d))
+            .filter(d -> !ProtocolMarks.ofErrors().containsKey(d.scenario().trap())),
         d -> !MARKS.get(d.scenario().trap()).test(d.fields()));
+  }
+
+  /** Where traps compete, a frame is about both. */
+  private static boolean isWonByAnother(Dissected d) {
+    return d.arrival().trap() != null
+        && (d.scenario().rules().contains("PKT-07") || d.scenario().rules().contains("PKT-08"));
   }
 
   @Test
   void a_routed_frame_has_one_hop_less_and_the_routers_source() {
     check(
         DEPARTING.stream()
+            .filter(d -> !OUT_OF_TUNNELS.contains(d.scenario().trap()))
             .filter(d -> d.arrival().frame().destination().toString().endsWith(":fe"))
             .filter(d -> !d.fields().get("eth.dst").endsWith(":fe")),
         d -> {
@@ -229,14 +273,33 @@ class DissectionTests {
         });
   }
 
+  @Test
+  void what_comes_out_of_a_tunnel_was_in_it() {
+    Map<Arrival, Map<String, String>> arrived = new IdentityHashMap<>();
+    ARRIVING.forEach(d -> arrived.put(d.arrival(), d.fields()));
+    check(
+        30,
+        DEPARTING.stream()
+            .filter(d -> OUT_OF_TUNNELS.contains(d.scenario().trap()))
+            .filter(d -> !d.scenario().name().endsWith("/passes-through")),
+        d ->
+            Stream.of("eth.type", "ip.src", "ip.dst", "ipv6.src", "ipv6.dst", "udp.dstport")
+                .filter(field -> !d.fields().get(field).isEmpty())
+                .allMatch(
+                    field -> RoutingMarks.carries(arrived.get(d.arrival()), field, d.fields())));
+  }
+
   private static Stream<Dissected> all() {
-    return Stream.concat(ARRIVING.stream(), DEPARTING.stream())
-        .filter(d -> !WRONG_ON_PURPOSE.contains(d.scenario().trap()));
+    return Stream.concat(ARRIVING.stream(), DEPARTING.stream()).filter(d -> !isWrongOnPurpose(d));
   }
 
   private static void check(Stream<Dissected> dissected, Predicate<Dissected> right) {
+    check(50, dissected, right);
+  }
+
+  private static void check(int least, Stream<Dissected> dissected, Predicate<Dissected> right) {
     List<Dissected> list = dissected.toList();
-    assertTrue(list.size() > 50, "only " + list.size() + " frames were looked at");
+    assertTrue(list.size() > least, "only " + list.size() + " frames were looked at");
     assertEquals(
         "",
         list.stream()

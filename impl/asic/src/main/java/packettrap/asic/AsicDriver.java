@@ -14,6 +14,7 @@ import packettrap.spec.device.TrapDriver;
 import packettrap.spec.device.TrapHost;
 import packettrap.spec.message.Errno;
 import packettrap.spec.packet.Frame;
+import packettrap.spec.scenario.Scenario;
 import packettrap.spec.trap.Callback;
 import packettrap.spec.trap.Group;
 import packettrap.spec.trap.Policer;
@@ -35,6 +36,7 @@ public final class AsicDriver
         DriverAbility.CountsTrapDrops,
         DriverAbility.Configurable,
         DriverAbility.KeepsTime,
+        DriverAbility.BringsScenarios,
         DriverAbility.FailsOnRequest,
         DriverAbility.RegistersOnRequest {
 
@@ -214,6 +216,11 @@ public final class AsicDriver
     if (pipeline != null && port >= 1 && port <= PORTS.size()) {
       pipeline.receive(port, frame);
     }
+  }
+
+  @Override
+  public List<Scenario> scenarios() {
+    return OwnScenarios.ALL;
   }
 
   @Override

@@ -2,7 +2,9 @@ package packettrap.asic;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import packettrap.asic.trap.Check;
+import packettrap.asic.trap.OwnTraps;
 import packettrap.spec.trap.GenericGroups;
 import packettrap.spec.trap.Group;
 import packettrap.spec.trap.Policer;
@@ -30,10 +32,23 @@ final class AsicRegistration {
           Map.entry("stp", 3L),
           Map.entry("lacp", 3L),
           Map.entry("lldp", 3L),
+          Map.entry("eapol", 3L),
+          Map.entry("bfd", 3L),
+          Map.entry("ospf", 3L),
+          Map.entry("vrrp", 3L),
+          Map.entry("pim", 3L),
+          Map.entry("ptp_event", 4L),
+          Map.entry("ptp_general", 4L),
+          Map.entry("parser_error_drops", 1L),
+          Map.entry("oam", 3L),
           Map.entry("mc_snooping", 2L),
           Map.entry("dhcp", 2L),
           Map.entry("neigh_discovery", 4L),
           Map.entry("bgp", 4L),
+          Map.entry("tunnel_drops", 1L),
+          Map.entry("uc_loopback", 2L),
+          Map.entry("ipv6", 4L),
+          Map.entry("external_delivery", 4L),
           Map.entry("local_delivery", 4L));
 
   static final Registration REGISTRATION = new Registration(POLICERS, groups(), traps());
@@ -50,10 +65,13 @@ final class AsicRegistration {
 
   private static List<Group> groups() {
     List<String> used = traps().stream().map(Trap::group).toList();
-    return GenericGroups.all().stream()
-        .map(GenericGroups.Entry::name)
-        .filter(used::contains)
-        .map(name -> Group.generic(name).boundTo(FIRST_POLICER.getOrDefault(name, 0L)))
+    Stream<Group> generic =
+        GenericGroups.all().stream()
+            .map(GenericGroups.Entry::name)
+            .filter(used::contains)
+            .map(Group::generic);
+    return Stream.concat(generic, Stream.of(OwnTraps.GROUP))
+        .map(group -> group.boundTo(FIRST_POLICER.getOrDefault(group.name(), 0L)))
         .toList();
   }
 }

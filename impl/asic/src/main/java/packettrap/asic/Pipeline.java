@@ -2,14 +2,18 @@ package packettrap.asic;
 
 import packettrap.asic.acl.Acl;
 import packettrap.asic.bridge.Bridge;
+import packettrap.asic.bridge.MacTables;
 import packettrap.asic.egress.Egress;
 import packettrap.asic.packet.ControlClassifier;
 import packettrap.asic.packet.Packet;
 import packettrap.asic.packet.Parser;
 import packettrap.asic.router.Leg;
+import packettrap.asic.router.MulticastRouter;
 import packettrap.asic.router.Router;
 import packettrap.asic.trap.Check;
 import packettrap.asic.trap.TrapUnit;
+import packettrap.asic.tunnel.Decapsulation;
+import packettrap.asic.tunnel.Tunnels;
 import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.config.SwitchConfig.Direction;
 import packettrap.spec.device.TrapHost;
@@ -26,15 +30,22 @@ final class Pipeline {
   private final TrapUnit traps;
   private final Acl ingressRules;
   private final Bridge bridge;
+  private final MacTables macTables;
   private final Router router;
+  private final MulticastRouter multicast;
+  private final Decapsulation decapsulation;
   private final Egress egress;
 
   Pipeline(SwitchConfig config, int portCount, TrapUnit traps, TrapHost host) {
     this.traps = traps;
     this.egress = new Egress(config, portCount, traps, host);
     this.ingressRules = new Acl(config.acl(), Direction.INGRESS, traps);
+    this.macTables = new MacTables(config, traps);
     this.bridge = new Bridge(config, portCount, egress, traps);
-    this.router = new Router(config, egress.writer(), traps);
+    Tunnels tunnels = new Tunnels(config.tunnels());
+    this.router = new Router(config, tunnels, egress.writer(), traps);
+    this.multicast = new MulticastRouter(config, router, egress, bridge, traps);
+    this.decapsulation = new Decapsulation(tunnels, router.mac(), traps);
   }
 
   /** A frame comes in on a port. */
@@ -45,7 +56,9 @@ final class Pipeline {
     }
     traps.begin(port, frame);
     traps.propose(ControlClassifier.ofLink(packet));
-    if (bridge.contains(port)) {
+    if (packet.error != null && !isLeftToRouter()) {
+      rejectMalformed();
+    } else if (bridge.contains(port)) {
       enterBridge();
     } else {
       enterPort(router.ofPort(port));
@@ -58,25 +71,61 @@ final class Pipeline {
     egress.serveQueues();
   }
 
+  /**
+   * The parser drops what it cannot read. A control protocol that it could still tell, as it does
+   * where a UDP checksum is wrong, comes first all the same.
+   */
+  private void rejectMalformed() {
+    if (bridge.contains(packet.port) || router.ofPort(packet.port) != null) {
+      traps.propose(ControlClassifier.ofNetwork(packet));
+    }
+    traps.hit(packet.error);
+  }
+
+  /** A corrupted IP header of a packet that is to be routed is the router's to find. */
+  private boolean isLeftToRouter() {
+    if (!packet.ipCorrupted || !packet.isPlain() || !router.isAddressed(packet)) {
+      return false;
+    }
+    if (bridge.contains(packet.port)) {
+      return router.ofVlan(bridge.vlanOf(packet)) != null;
+    }
+    return packet.vlanId() == 0 && router.ofPort(packet.port) != null;
+  }
+
   private void enterBridge() {
     traps.propose(ControlClassifier.ofNetwork(packet));
-    if (!sourcePasses() || !bridge.admits(packet) || !rulesPass() || !traps.settle()) {
+    if (!sourcePasses() || !macTables.pass(packet) || !bridge.admits(packet) || !rulesPass()) {
+      return;
+    }
+    Leg leg = router.ofVlan(packet.vlan);
+    if (leg != null) {
+      router.listen(packet, router.isAddressed(packet) || multicast.takes(packet));
+    }
+    if (!traps.settle()) {
       return;
     }
     bridge.learn(packet);
-    Leg leg = router.ofVlan(packet.vlan);
-    if (leg != null && router.isAddressed(packet)) {
-      route();
-    } else if (packet.isLinkLocal()) {
+    forwardInVlan(packet, leg);
+  }
+
+  /** A packet is in a VLAN, on which there is an interface of the router or not. */
+  private void forwardInVlan(Packet entered, Leg leg) {
+    if (leg != null && router.isAddressed(entered)) {
+      route(entered, leg);
+    } else if (entered.isLinkLocal()) {
       // What no bridge relays ends here.
       return;
-    } else if (leg != null && router.isUnicastToGroup(packet)) {
+    } else if (leg != null && router.isUnicastToGroup(entered)) {
       if (traps.hit(Check.UC_DIP_OVER_MC_DMAC)) {
-        bridge.forward(packet);
-        route();
+        bridge.forward(entered);
+        route(entered, leg);
       }
+    } else if (leg != null && multicast.takes(entered)) {
+      bridge.forwardBesideRouter(entered);
+      multicast.route(entered, leg);
     } else {
-      bridge.forward(packet);
+      bridge.forward(entered);
     }
   }
 
@@ -85,16 +134,23 @@ final class Pipeline {
     if (leg != null) {
       traps.propose(ControlClassifier.ofNetwork(packet));
     }
-    if (!sourcePasses() || leg == null || !rulesPass() || !traps.settle()) {
+    if (!sourcePasses() || !macTables.pass(packet) || leg == null || !rulesPass()) {
       return;
     }
-    if (packet.vlanId() != 0) {
-      // No router interface is on a VLAN of a port outside the bridge.
+    // No router interface is on a VLAN of a port outside the bridge.
+    boolean inVlan = packet.vlanId() != 0;
+    boolean forUs = !inVlan && router.isAddressed(packet);
+    boolean forGroup = !inVlan && multicast.takes(packet);
+    if (!inVlan) {
+      router.listen(packet, forUs || forGroup);
+    }
+    if (!traps.settle() || inVlan) {
       return;
     }
-    boolean forUs = router.isAddressed(packet);
     if (forUs || router.isUnicastToGroup(packet) && traps.hit(Check.UC_DIP_OVER_MC_DMAC)) {
-      route();
+      route(packet, leg);
+    } else if (forGroup) {
+      multicast.route(packet, leg);
     }
   }
 
@@ -106,15 +162,38 @@ final class Pipeline {
     return ingressRules.passes(packet, packet.port, packet.source, packet.destination);
   }
 
-  private void route() {
-    Leg out = router.route(packet);
+  /** Routes a packet that came in by an interface; null: out of a tunnel. */
+  private void route(Packet entered, Leg in) {
+    Leg out = router.route(entered, in);
     if (out == null) {
       return;
     }
-    if (out.port() != 0) {
+    if (out == Leg.INTO_TUNNEL) {
+      enterOverlay(decapsulation.open(entered));
+    } else if (out.port() != 0) {
       egress.send(out.port(), false);
     } else {
       bridge.sendRouted(out.vlan(), egress.writer().destination());
+    }
+  }
+
+  /** What was in a tunnel goes on in its VLAN, or to the router; null: nothing is left. */
+  private void enterOverlay(Packet inner) {
+    if (inner == null) {
+      return;
+    }
+    Leg leg = inner.vlan == 0 ? null : router.ofVlan(inner.vlan);
+    traps.propose(ControlClassifier.ofOverlay(inner));
+    if (inner.vlan == 0 || leg != null) {
+      router.listen(inner, router.isAddressed(inner));
+    }
+    if (!traps.settle()) {
+      return;
+    }
+    if (inner.vlan == 0) {
+      route(inner, null);
+    } else {
+      forwardInVlan(inner, leg);
     }
   }
 }

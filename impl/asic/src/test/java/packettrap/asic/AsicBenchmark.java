@@ -20,9 +20,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.pcap4j.packet.EthernetPacket;
 import org.pcap4j.packet.IllegalRawDataException;
 import org.pcap4j.packet.Packet;
+import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.device.TrapHost;
 import packettrap.spec.message.Cookie;
 import packettrap.spec.packet.Frame;
+import packettrap.spec.scenario.Scenario;
 import packettrap.spec.trap.Trap;
 
 /** Measures frames a second on one thread, and bytes allocated for each frame. */
@@ -68,13 +70,18 @@ public class AsicBenchmark {
   private final Frame[] wellFormed = new Frame[BATCH];
   private final byte[][] raw = new byte[BATCH][];
 
+  /** The kit's switch, with all of its flow rules, and the frames of the kit's scenarios. */
+  private final CountingHost kitHost = new CountingHost();
+
+  private final AsicDriver kitSwitch = new AsicDriver();
+  private Frame[] kitFrames;
+  private byte[][] kitRaw;
+  private int[] kitPorts;
+  private int next;
+
   @Setup
   public void start() {
-    driver.start(host);
-    driver.registration().policers().forEach(driver::policerInit);
-    driver.registration().groups().forEach(group -> driver.groupInit(group, null));
-    driver.registration().traps().forEach(driver::trapInit);
-    driver.configure(EverythingOn.config().build());
+    start(driver, host, EverythingOn.config().build());
     fill(
         dropped,
         List.of(
@@ -98,9 +105,30 @@ public class AsicBenchmark {
       ports[index] = 1 + index % 8;
       raw[index] = wellFormed[index].toByteArray();
     }
+    startKitSwitch();
     if (receiveAll(dropped, 1) != 0) {
       throw new IllegalStateException("not all of the frames to drop are dropped");
     }
+  }
+
+  private void startKitSwitch() {
+    start(kitSwitch, kitHost, BundledScenarios.config("common-switch"));
+    List<Scenario.Arrival> arrivals =
+        BundledScenarios.all().stream()
+            .flatMap(scenario -> scenario.arrivals().stream())
+            .filter(arrival -> isDissected(arrival.frame()))
+            .toList();
+    kitFrames = arrivals.stream().map(Scenario.Arrival::frame).toArray(Frame[]::new);
+    kitRaw = arrivals.stream().map(a -> a.frame().toByteArray()).toArray(byte[][]::new);
+    kitPorts = arrivals.stream().mapToInt(Scenario.Arrival::port).toArray();
+  }
+
+  private static void start(AsicDriver device, CountingHost host, SwitchConfig config) {
+    device.start(host);
+    device.registration().policers().forEach(device::policerInit);
+    device.registration().groups().forEach(group -> device.groupInit(group, null));
+    device.registration().traps().forEach(device::trapInit);
+    device.configure(config);
   }
 
   /** UDP to a port that no flow rule looks for. */
@@ -165,6 +193,30 @@ public class AsicBenchmark {
     long layers = 0;
     for (byte[] frame : raw) {
       layers += layers(frame);
+    }
+    return layers;
+  }
+
+  /** The frames of the kit's scenarios, one after the other, on the kit's switch. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public long scenarioTraffic() {
+    for (int count = 0; count < BATCH; count++) {
+      next = next + 1 == kitFrames.length ? 0 : next + 1;
+      kitSwitch.receive(kitPorts[next], kitFrames[next]);
+    }
+    kitHost.now += 1_000;
+    return kitHost.reports + kitHost.transmits;
+  }
+
+  /** The peer: pcap4j dissects the frames of the last one, and does nothing else with them. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public long scenarioTrafficDissectedByPcap4j() throws IllegalRawDataException {
+    long layers = 0;
+    for (int count = 0; count < BATCH; count++) {
+      next = next + 1 == kitFrames.length ? 0 : next + 1;
+      layers += layers(kitRaw[next]);
     }
     return layers;
   }

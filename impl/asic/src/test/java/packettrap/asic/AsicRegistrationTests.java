@@ -17,6 +17,8 @@ import packettrap.spec.trap.Metadata;
 import packettrap.spec.trap.Policer;
 import packettrap.spec.trap.Registration;
 import packettrap.spec.trap.Trap;
+import packettrap.spec.trap.TrapAction;
+import packettrap.spec.trap.TrapType;
 
 class AsicRegistrationTests {
   private final Registration registration = new AsicDriver().registration();
@@ -31,9 +33,9 @@ class AsicRegistrationTests {
   }
 
   @Test
-  void the_38_traps_are_generic_and_in_the_order_of_the_registry() {
-    List<Trap> traps = registration.traps();
-    assertEquals(38, traps.size());
+  void the_generic_traps_are_and_in_the_order_of_the_registry() {
+    List<Trap> traps = registration.traps().stream().filter(Trap::generic).toList();
+    assertEquals(GenericTraps.COUNT, traps.size());
     assertEquals(traps.stream().sorted(Comparator.comparingInt(Trap::id)).toList(), traps);
     for (Trap trap : traps) {
       GenericTraps.Entry entry = GenericTraps.named(trap.name());
@@ -42,6 +44,15 @@ class AsicRegistrationTests {
       assertEquals(entry.usualGroup(), trap.group());
       assertEquals(entry.usualAction(), trap.initialAction());
     }
+  }
+
+  @Test
+  void one_trap_is_the_switchs_own() {
+    List<Trap> own = registration.traps().stream().filter(trap -> !trap.generic()).toList();
+    assertEquals(List.of("cfm"), own.stream().map(Trap::name).toList());
+    assertEquals(TrapType.CONTROL, own.get(0).type());
+    assertEquals(TrapAction.MIRROR, own.get(0).initialAction());
+    assertEquals(own, List.of(registration.traps().get(registration.traps().size() - 1)));
   }
 
   @Test

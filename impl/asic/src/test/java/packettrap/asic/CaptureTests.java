@@ -7,34 +7,68 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import packettrap.spec.packet.Frame;
 
-/** Captures of real and of fuzzed traffic, from a folder beside the repository if it is there. */
+/**
+ * Captures of real and of fuzzed traffic.
+ *
+ * <p>They are in the folder that the system property {@code captures} or the environment's {@code
+ * TRAP_CAPTURES} names, or else beside the repository in {@code shared/pcaps}; without one the
+ * tests are skipped.
+ */
 class CaptureTests {
+  private static Path folder() {
+    String named = System.getProperty("captures", System.getenv("TRAP_CAPTURES"));
+    Path folder =
+        named == null
+            ? repository().resolveSibling("shared").resolve("pcaps")
+            : Path.of(named).toAbsolutePath();
+    Assumptions.assumeTrue(
+        Files.isDirectory(folder), () -> "no captures in " + folder + ", see -Dcaptures=FOLDER");
+    return folder;
+  }
+
   @Test
-  void captures_are_withstood() throws IOException {
-    Path folder = repository().resolveSibling("shared").resolve("pcaps");
-    Assumptions.assumeTrue(Files.isDirectory(folder), () -> "no captures in " + folder);
-    TestSwitch device = new TestSwitch(EverythingOn.config()).reportingAll();
-    TreeMap<String, Integer> traps = new TreeMap<>();
+  void every_frame_of_every_capture_gets_one_verdict() throws IOException {
+    Examiner device = new Examiner(EverythingOn.config().build());
     int frames = 0;
-    for (Path file : captures(folder)) {
+    for (Path file : captures(folder())) {
       for (Frame frame : CaptureFile.ethernetFrames(Files.readAllBytes(file))) {
         frames++;
-        for (int port = 1; port <= 8; port++) {
-          device.receive(port, frame);
-          assertTrue(device.reports.size() <= 1, file::toString);
-          device.reportedTraps().forEach(trap -> traps.merge(trap, 1, Integer::sum));
-          device.passTime(1_000);
-        }
+        examine(device, frame, file);
       }
     }
-    assertTrue(frames > 1_000, "only " + frames + " Ethernet frames in " + folder);
-    assertTrue(traps.keySet().containsAll(List.of("arp_request", "stp", "lldp")), traps::toString);
+    assertTrue(frames > 1_000, "only " + frames + " Ethernet frames in " + folder());
+    Set<String> expected =
+        Set.of("arp_request", "stp", "lldp", "ipv4_ospf", "ipv4_pim", "ptp_event", "ip_1_parsing");
+    assertTrue(device.verdicts().keySet().containsAll(expected), device.verdicts()::toString);
+  }
+
+  @Test
+  void what_is_no_ethernet_gets_one_verdict_all_the_same() throws IOException {
+    Examiner device = new Examiner(EverythingOn.config().build());
+    for (Path file : captures(folder())) {
+      byte[] bytes = Files.readAllBytes(file);
+      for (int from = 0; from < Math.min(bytes.length, 2_000); from += 13) {
+        int length = Math.min(bytes.length - from, 1_514);
+        examine(device, Frame.of(bytes, from, length), file);
+      }
+    }
+    assertTrue(device.verdicts().containsKey("source_mac_is_multicast"));
+  }
+
+  private static void examine(Examiner device, Frame frame, Path file) {
+    for (int port = 1; port <= 8; port++) {
+      try {
+        device.examine(port, frame);
+      } catch (RuntimeException e) {
+        throw new AssertionError(file + ", port " + port + ", " + frame, e);
+      }
+    }
   }
 
   private static List<Path> captures(Path folder) throws IOException {

@@ -2,10 +2,12 @@ package packettrap.asic;
 
 import java.util.ArrayList;
 import java.util.List;
+import packettrap.spec.config.RandomEarlyDetection;
 import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.config.SwitchConfig.BridgePort;
 import packettrap.spec.config.SwitchConfig.Direction;
 import packettrap.spec.config.SwitchConfig.FlowAction;
+import packettrap.spec.config.Tunnel.Kind;
 import packettrap.spec.packet.Frame;
 
 /** One configuration with a bit of everything, and frames that take all the ways through it. */
@@ -24,10 +26,50 @@ final class EverythingOn {
         .routerPort("rp7", 7, 0, "10.7.0.1/24")
         .neighbour("v10", "10.0.0.2", Frames.HOST2)
         .neighbour("rp7", "10.7.0.2", Frames.HOST2)
-        .queue(7, 16, 1_000_000)
+        .queue(7, 16, 1_000_000, new RandomEarlyDetection(4, 12, 50, 2))
+        .bridgePort(BridgePort.access(8, 10).lock())
+        .macTable(8, Frames.HOST1)
+        .external("eth0")
+        .blackholeNexthop(1)
+        .nexthop(2, "eth0", null)
+        .route("10.90.0.0/16", 1)
+        .route("10.91.0.0/16", 2)
+        .multicast(null, "239.1.1.1", "rp1", "rp2", "v10")
+        .multicast("192.0.2.9", "239.1.1.2", "v10", "rp2")
+        .tunnel(Kind.VXLAN, "10.255.0.1", null, 1000L, 10)
+        .tunnel(Kind.GRE, "10.255.0.1", null, null, 0)
+        .tunnel(Kind.IP_IN_IP, "10.255.0.1", "192.0.2.9", null, 0)
         .acl(Setups.rule(Direction.INGRESS, FlowAction.SAMPLE))
         .acl(Setups.rule(Direction.EGRESS, FlowAction.DROP))
         .acl(Setups.ruleTo("10.99.0.0/16", FlowAction.DROP));
+  }
+
+  static Frame group(String group, String mac) {
+    return Frames.ethernet(
+        mac, Frames.HOST1, 0x0800, Frames.ipv4("192.0.2.9", group, 9, 17, Frames.udp(1, 2)));
+  }
+
+  /** What comes out of the tunnels of the configuration, and what does not. */
+  private static List<Frame> tunnelled() {
+    byte[] packet = Frames.ipv4("10.0.0.9", "203.0.113.9", 64, 17, Frames.udp(1000, 2000));
+    byte[] bridged = Frames.bridged(Frames.HOST2, Frames.HOST1).toByteArray();
+    byte[] arp =
+        Frames.ethernet(Frames.BROADCAST, Frames.HOST1, 0x0806, Frames.arp(1)).toByteArray();
+    return List.of(
+        wrapped(17, Frames.vxlan(1000, bridged)),
+        wrapped(17, Frames.vxlan(1000, arp)),
+        wrapped(17, Frames.vxlan(1001, bridged)),
+        wrapped(47, Frames.join(Frames.hex("00000800"), packet)),
+        wrapped(47, Frames.join(Frames.hex("2000080000000001"), packet)),
+        wrapped(4, packet));
+  }
+
+  static Frame wrapped(int protocol, byte[] content) {
+    return Frames.ethernet(
+        Frames.ROUTER,
+        Frames.HOST1,
+        0x0800,
+        Frames.ipv4("192.0.2.9", "10.255.0.1", 64, protocol, content));
   }
 
   static List<Frame> frames() {
@@ -42,6 +84,10 @@ final class EverythingOn {
       "8.8.8.8",
       "10.0.0.2",
       "10.7.0.2",
+      "10.90.0.1",
+      "10.91.0.1",
+      "10.255.0.1",
+      "192.0.2.7",
       "10.99.0.1"
     };
     for (String to : to4) {
@@ -63,6 +109,10 @@ final class EverythingOn {
     byte[] dhcp = Frames.ipv4("0.0.0.0", "255.255.255.255", 64, 17, Frames.udp(68, 67));
     frames.add(Frames.ethernet(Frames.BROADCAST, Frames.HOST1, 0x0800, dhcp));
     frames.add(Frames.ethernet("01:80:c2:00:00:00", Frames.HOST1, 0x26, Frames.hex("424203")));
+    frames.addAll(tunnelled());
+    frames.add(group("239.1.1.1", "01:00:5e:01:01:01"));
+    frames.add(group("239.1.1.2", "01:00:5e:01:01:02"));
+    frames.add(group("224.0.0.9", "01:00:5e:00:00:09"));
     for (Frame frame : List.copyOf(frames)) {
       frames.add(Frames.tagged(frame, 10));
       frames.add(Frames.tagged(Frames.tagged(frame, 20), 0x88a8, 30));

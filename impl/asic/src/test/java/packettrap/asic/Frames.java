@@ -77,20 +77,38 @@ final class Frames {
   private static void putChecksum(byte[] bytes, int start) {
     bytes[start + 10] = 0;
     bytes[start + 11] = 0;
+    byte[] header = Arrays.copyOfRange(bytes, start, start + (bytes[start] & 15) * 4);
+    System.arraycopy(u16(checksum(header)), 0, bytes, start + 10, 2);
+  }
+
+  /** The Internet checksum (RFC 1071). */
+  static int checksum(byte[]... parts) {
+    byte[] bytes = join(parts);
     long sum = 0;
-    for (int offset = start; offset < start + (bytes[start] & 15) * 4; offset += 2) {
-      sum += (bytes[offset] & 0xff) << 8 | bytes[offset + 1] & 0xff;
+    for (int offset = 0; offset < bytes.length; offset++) {
+      sum += (bytes[offset] & 0xff) << (offset % 2 == 0 ? 8 : 0);
     }
     while (sum > 0xffff) {
       sum = (sum & 0xffff) + (sum >> 16);
     }
-    bytes[start + 10] = (byte) (~sum >> 8);
-    bytes[start + 11] = (byte) ~sum;
+    return (int) (~sum & 0xffff);
+  }
+
+  /** A UDP or TCP payload of IP with its checksum; any other as it is. */
+  private static byte[] checksummed(String from, String to, int protocol, byte[] body) {
+    int offset = protocol == 17 ? 6 : protocol == 6 ? 16 : -1;
+    if (offset >= 0 && body.length >= offset + 2) {
+      byte[] pseudo = join(ip(from), ip(to), u16(protocol), u16(body.length));
+      System.arraycopy(u16(0), 0, body, offset, 2);
+      int sum = checksum(pseudo, body);
+      System.arraycopy(u16(sum == 0 && protocol == 17 ? 0xffff : sum), 0, body, offset, 2);
+    }
+    return body;
   }
 
   /** An IPv4 packet without options. */
   static byte[] ipv4(String from, String to, int ttl, int protocol, byte[]... payload) {
-    byte[] body = join(payload);
+    byte[] body = checksummed(from, to, protocol, join(payload));
     byte[] packet =
         join(
             hex("4500"),
@@ -105,7 +123,7 @@ final class Frames {
   }
 
   static byte[] ipv6(String from, String to, int hopLimit, int next, byte[]... payload) {
-    byte[] body = join(payload);
+    byte[] body = checksummed(from, to, next, join(payload));
     return join(
         hex("60000000"),
         u16(body.length),
@@ -117,6 +135,12 @@ final class Frames {
 
   static byte[] udp(int from, int to) {
     return join(u16(from), u16(to), u16(8 + 4), u16(0), hex("01020304"));
+  }
+
+  /** A UDP datagram with a frame in VXLAN. */
+  static byte[] vxlan(int network, byte[] frame) {
+    byte[] header = join(u16(50000), u16(4789), u16(16 + frame.length), u16(0));
+    return join(header, hex(String.format("08000000%06x00", network)), frame);
   }
 
   static byte[] tcp(int from, int to) {

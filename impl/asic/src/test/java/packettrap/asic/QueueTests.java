@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static packettrap.asic.Frames.HOST1;
 import static packettrap.asic.Frames.HOST2;
 import static packettrap.asic.Frames.bridged;
-import static packettrap.asic.Frames.with;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,8 +12,13 @@ import packettrap.spec.trap.TrapAction;
 
 class QueueTests {
   private static final Frame FIRST = bridged(HOST2, HOST1);
-  private static final Frame SECOND = with(FIRST, FIRST.length() - 1, 2);
-  private static final Frame THIRD = with(FIRST, FIRST.length() - 1, 3);
+  private static final Frame SECOND = padded(2);
+  private static final Frame THIRD = padded(3);
+
+  /** The first frame with a byte of padding behind it. */
+  private static Frame padded(int padding) {
+    return Frame.of(Frames.join(FIRST.toByteArray(), new byte[] {(byte) padding}));
+  }
 
   /** Port 2 sends 1000 packets a second, one in 1,000,000 ns, and holds two. */
   private final TestSwitch device = new TestSwitch(Setups.bridge().queue(2, 2, 1000));

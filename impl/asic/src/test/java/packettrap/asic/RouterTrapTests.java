@@ -3,6 +3,7 @@ package packettrap.asic;
 import static packettrap.asic.Frames.HOST1;
 import static packettrap.asic.Frames.ROUTER;
 import static packettrap.asic.Frames.ethernet;
+import static packettrap.asic.Frames.hex;
 import static packettrap.asic.Frames.ipv4;
 import static packettrap.asic.Frames.ipv6;
 import static packettrap.asic.Frames.routed;
@@ -79,7 +80,7 @@ class RouterTrapTests {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0x0000, 0x0100, 0x8863, 0x88f7, 0xffff})
+  @ValueSource(ints = {0x0000, 0x0020, 0x0600, 0x88b5, 0xffff})
   void what_is_not_ip_is_not_routed(int etherType) {
     Frame frame = ethernet(ROUTER, HOST1, etherType, new byte[46]);
     assertHits("non_ip", Setups.router(), 1, frame);
@@ -87,7 +88,8 @@ class RouterTrapTests {
 
   @Test
   void mpls_and_what_is_for_others_is_not_non_ip() {
-    assertLeaves(Setups.router(), 1, ethernet(ROUTER, HOST1, 0x8847, new byte[46]));
+    byte[] bottomOfStack = hex("00010140");
+    assertLeaves(Setups.router(), 1, ethernet(ROUTER, HOST1, 0x8847, bottomOfStack, new byte[42]));
     assertLeaves(Setups.router(), 1, ethernet(HOST1, ROUTER, 0x0000, new byte[46]));
   }
 
@@ -112,15 +114,14 @@ class RouterTrapTests {
     assertHits("ip_header_corrupted", Setups.router(), 1, with(IPV6, 14, 0x40));
     assertLeaves(Setups.router(), 1, IPV4, 2);
     assertLeaves(Setups.router(), 1, IPV6, 2);
-    assertLeaves(Setups.router(), 1, withIpv4(IPV4, 0, 0x46), 2);
   }
 
   @Test
-  void a_packet_that_is_longer_than_its_frame_goes_nowhere() {
-    assertLeaves(Setups.router(), 1, withIpv4(IPV4, 3, 0xff));
-    assertLeaves(Setups.router(), 1, with(IPV6, 19, 0xff));
-    assertLeaves(Setups.router(), 1, IPV4.truncated(14));
-    assertLeaves(Setups.router(), 1, IPV6.truncated(14 + 39));
+  void a_packet_that_is_longer_than_its_frame_is_the_parsers_matter() {
+    assertHits("ip_1_parsing", Setups.router(), 1, withIpv4(IPV4, 3, 0xff));
+    assertHits("ip_1_parsing", Setups.router(), 1, with(IPV6, 19, 0xff));
+    assertHits("ip_1_parsing", Setups.router(), 1, IPV4.truncated(14));
+    assertHits("ip_1_parsing", Setups.router(), 1, IPV6.truncated(14 + 39));
   }
 
   @ParameterizedTest
@@ -160,6 +161,18 @@ class RouterTrapTests {
     assertLeaves(Setups.router(), 1, segment("203.0.113.9", tcp(40000, 179)), 2);
   }
 
+  @Test
+  void bgp_over_ipv6_for_the_switch_has_a_trap_of_its_own() {
+    assertHits("ipv6_bgp", Setups.router(), 1, segment6("2001:db8:1::1", tcp(40000, 179)));
+    assertHits("ipv6_bgp", Setups.router(), 1, segment6("2001:db8:1::1", tcp(179, 40000)));
+    assertHits("local_route", Setups.router(), 1, segment6("2001:db8:1::1", tcp(40000, 180)));
+    assertLeaves(Setups.router(), 1, segment6("2001:db8:3::9", tcp(40000, 179)), 2);
+  }
+
+  private static Frame segment6(String to, byte[] tcp) {
+    return ethernet(ROUTER, HOST1, 0x86dd, ipv6("2001:db8:1::9", to, 64, 6, tcp));
+  }
+
   private static Frame segment(String to, byte[] tcp) {
     return ethernet(ROUTER, HOST1, 0x0800, ipv4("192.0.2.9", to, 64, 6, tcp));
   }
@@ -168,6 +181,14 @@ class RouterTrapTests {
   void a_group_address_behind_the_router_mac_leads_nowhere() {
     assertLeaves(Setups.router(), 1, routed("192.0.2.9", "239.1.2.3", 64));
     assertLeaves(Setups.router(), 1, routed("2001:db8:1::9", "ff05::1", 64));
-    assertLeaves(Setups.router(), 1, routed("2001:db8:1::9", "fe80::1", 64));
+  }
+
+  @Test
+  void a_link_local_address_is_the_cpus_even_if_it_is_the_routers_own() {
+    assertHits(
+        "ipv6_uc_dip_link_local_scope",
+        Setups.router().routerPort("rp3", 3, 0, "fe80::1/64"),
+        1,
+        routed("2001:db8:1::9", "fe80::1", 64));
   }
 }

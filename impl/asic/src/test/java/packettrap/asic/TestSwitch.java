@@ -47,7 +47,11 @@ final class TestSwitch implements TrapHost {
   }
 
   void configure(SwitchConfig.Builder config) {
-    Answer answer = driver.configure(config.build());
+    configure(config.build());
+  }
+
+  void configure(SwitchConfig config) {
+    Answer answer = driver.configure(config);
     if (!answer.ok()) {
       throw new AssertionError(answer.message());
     }
@@ -94,6 +98,11 @@ final class TestSwitch implements TrapHost {
 
   List<Integer> sentPorts() {
     return sent.stream().map(Sent::port).toList();
+  }
+
+  /** Whether a trap lets its packets go on from the start. */
+  boolean mirrors(String trap) {
+    return trap(trap).initialAction() == TrapAction.MIRROR;
   }
 
   Trap trap(String name) {

@@ -21,6 +21,12 @@ import packettrap.spec.packet.Mac;
  * @param neighbours resolved neighbours
  * @param acl flow rules, the first that matches decides
  * @param queues egress queues; a port without one sends at once and never drops
+ * @param macTables which MAC addresses ports take frames to; a port without one takes all
+ * @param external names of interfaces that are not the device's, such as a management port; the CPU
+ *     forwards what is routed to them
+ * @param nexthops next hops that routes name by their numbers
+ * @param multicast multicast routes
+ * @param tunnels where tunnels end
  */
 public record SwitchConfig(
     Mac routerMac,
@@ -30,11 +36,17 @@ public record SwitchConfig(
     List<Route> routes,
     List<Neighbour> neighbours,
     List<AclRule> acl,
-    List<EgressQueue> queues) {
+    List<EgressQueue> queues,
+    List<MacTable> macTables,
+    List<String> external,
+    List<Nexthop> nexthops,
+    List<MulticastRoute> multicast,
+    List<Tunnel> tunnels) {
 
   /** What a device does that was never configured: it forwards nothing. */
   public static final SwitchConfig EMPTY =
-      new SwitchConfig(null, null, null, null, null, null, null, null);
+      new SwitchConfig(
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   public SwitchConfig {
     bridge = copy(bridge);
@@ -44,10 +56,51 @@ public record SwitchConfig(
     neighbours = copy(neighbours);
     acl = copy(acl);
     queues = copy(queues);
+    macTables = copy(macTables);
+    external = copy(external);
+    nexthops = copy(nexthops);
+    multicast = copy(multicast);
+    tunnels = copy(tunnels);
   }
 
   private static <T> List<T> copy(List<T> list) {
     return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /** The same without flow rules. */
+  public SwitchConfig withoutAcl() {
+    return new SwitchConfig(
+        routerMac,
+        bridge,
+        fdb,
+        interfaces,
+        routes,
+        neighbours,
+        null,
+        queues,
+        macTables,
+        external,
+        nexthops,
+        multicast,
+        tunnels);
+  }
+
+  /** The same without queues. */
+  public SwitchConfig withoutQueues() {
+    return new SwitchConfig(
+        routerMac,
+        bridge,
+        fdb,
+        interfaces,
+        routes,
+        neighbours,
+        acl,
+        null,
+        macTables,
+        external,
+        nexthops,
+        multicast,
+        tunnels);
   }
 
   /** A builder that starts empty. */
@@ -72,7 +125,8 @@ public record SwitchConfig(
    * @param untagged those of them that leave without a tag
    * @param spanningTree its state; null: forwarding
    * @param noFlooding whether frames to unknown destinations are kept from leaving here
-   * @param learning whether source addresses are learned here
+   * @param learning whether source addresses are learned here; a locked port learns none
+   * @param locked whether only frames from stations that the FDB has here come in
    */
   public record BridgePort(
       int port,
@@ -81,16 +135,34 @@ public record SwitchConfig(
       List<Integer> untagged,
       SpanningTree spanningTree,
       boolean noFlooding,
-      boolean learning) {
+      boolean learning,
+      boolean locked) {
     public BridgePort {
       vlans = copy(vlans);
       untagged = copy(untagged);
       spanningTree = spanningTree == null ? SpanningTree.FORWARDING : spanningTree;
     }
 
+    /** A port that is not locked. */
+    public BridgePort(
+        int port,
+        int pvid,
+        List<Integer> vlans,
+        List<Integer> untagged,
+        SpanningTree spanningTree,
+        boolean noFlooding,
+        boolean learning) {
+      this(port, pvid, vlans, untagged, spanningTree, noFlooding, learning, false);
+    }
+
     /** A forwarding, flooding port in one VLAN, which is its PVID and leaves untagged. */
     public static BridgePort access(int port, int vlan) {
       return new BridgePort(port, vlan, List.of(vlan), List.of(vlan), null, false, false);
+    }
+
+    /** The same port, locked. */
+    public BridgePort lock() {
+      return new BridgePort(port, pvid, vlans, untagged, spanningTree, noFlooding, learning, true);
     }
   }
 
@@ -132,10 +204,12 @@ public record SwitchConfig(
    *
    * @param destination where to; the longest match decides
    * @param kind what to do; null: unicast
-   * @param device name of the egress interface; null unless unicast
+   * @param device name of the egress interface, which may be an external one; null unless unicast
    * @param via the next hop; null: the destination is on the interface's network
+   * @param nexthop number of the next hop, in place of device and via; 0: none
    */
-  public record Route(IpPrefix destination, RouteKind kind, String device, IpAddress via) {
+  public record Route(
+      IpPrefix destination, RouteKind kind, String device, IpAddress via, int nexthop) {
     public Route {
       kind = kind == null ? RouteKind.UNICAST : kind;
     }
@@ -196,8 +270,9 @@ public record SwitchConfig(
    * @param port number of the port
    * @param limit packets that it holds; one that finds it full is dropped at its tail
    * @param rate packets a second that leave it; the first of an idle queue leaves after 1/rate s
+   * @param red what drops packets before it is full; null: nothing
    */
-  public record EgressQueue(int port, int limit, long rate) {}
+  public record EgressQueue(int port, int limit, long rate, RandomEarlyDetection red) {}
 
   /** Collects a configuration. */
   public static final class Builder {
@@ -209,6 +284,11 @@ public record SwitchConfig(
     private final List<Neighbour> neighbours = new ArrayList<>();
     private final List<AclRule> acl = new ArrayList<>();
     private final List<EgressQueue> queues = new ArrayList<>();
+    private final List<MacTable> macTables = new ArrayList<>();
+    private final List<String> external = new ArrayList<>();
+    private final List<Nexthop> nexthops = new ArrayList<>();
+    private final List<MulticastRoute> multicast = new ArrayList<>();
+    private final List<Tunnel> tunnels = new ArrayList<>();
 
     private Builder() {}
 
@@ -238,8 +318,12 @@ public record SwitchConfig(
     }
 
     public Builder route(String destination, RouteKind kind, String device, String via) {
-      IpAddress hop = via == null ? null : IpAddress.parse(via);
-      routes.add(new Route(IpPrefix.parse(destination), kind, device, hop));
+      routes.add(new Route(IpPrefix.parse(destination), kind, device, address(via), 0));
+      return this;
+    }
+
+    public Builder route(String destination, int nexthop) {
+      routes.add(new Route(IpPrefix.parse(destination), null, null, null, nexthop));
       return this;
     }
 
@@ -254,12 +338,63 @@ public record SwitchConfig(
     }
 
     public Builder queue(int port, int limit, long rate) {
-      queues.add(new EgressQueue(port, limit, rate));
+      return queue(port, limit, rate, null);
+    }
+
+    public Builder queue(int port, int limit, long rate, RandomEarlyDetection red) {
+      queues.add(new EgressQueue(port, limit, rate, red));
+      return this;
+    }
+
+    public Builder macTable(int port, String... addresses) {
+      macTables.add(new MacTable(port, List.of(addresses).stream().map(Mac::parse).toList()));
+      return this;
+    }
+
+    public Builder external(String name) {
+      external.add(name);
+      return this;
+    }
+
+    public Builder nexthop(int id, String device, String via) {
+      nexthops.add(new Nexthop(id, false, device, address(via)));
+      return this;
+    }
+
+    public Builder blackholeNexthop(int id) {
+      nexthops.add(new Nexthop(id, true, null, null));
+      return this;
+    }
+
+    public Builder multicast(String source, String group, String from, String... to) {
+      multicast.add(new MulticastRoute(address(source), IpAddress.parse(group), from, List.of(to)));
+      return this;
+    }
+
+    public Builder tunnel(Tunnel.Kind kind, String local, String remote, Long key, int vlan) {
+      tunnels.add(new Tunnel(kind, IpAddress.parse(local), address(remote), key, vlan));
       return this;
     }
 
     public SwitchConfig build() {
-      return new SwitchConfig(routerMac, bridge, fdb, interfaces, routes, neighbours, acl, queues);
+      return new SwitchConfig(
+          routerMac,
+          bridge,
+          fdb,
+          interfaces,
+          routes,
+          neighbours,
+          acl,
+          queues,
+          macTables,
+          external,
+          nexthops,
+          multicast,
+          tunnels);
+    }
+
+    private static IpAddress address(String text) {
+      return text == null ? null : IpAddress.parse(text);
     }
 
     private static List<IpPrefix> prefixes(String... addresses) {

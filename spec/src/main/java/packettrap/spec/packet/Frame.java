@@ -1,5 +1,8 @@
 package packettrap.spec.packet;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -12,7 +15,15 @@ import java.util.HexFormat;
 public final class Frame {
   private static final HexFormat HEX = HexFormat.of();
 
+  private static final VarHandle SHORT = view(short[].class);
+  private static final VarHandle INT = view(int[].class);
+  private static final VarHandle LONG = view(long[].class);
+
   private final byte[] bytes;
+
+  private static VarHandle view(Class<?> type) {
+    return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.BIG_ENDIAN);
+  }
 
   private Frame(byte[] bytes) {
     this.bytes = bytes;
@@ -49,12 +60,12 @@ public final class Frame {
 
   /** The two bytes at an offset, 0 to 65535. */
   public int u16(int offset) {
-    return (bytes[offset] & 0xff) << 8 | bytes[offset + 1] & 0xff;
+    return (short) SHORT.get(bytes, offset) & 0xffff;
   }
 
   /** The four bytes at an offset, 0 to 2^32 - 1. */
   public long u32(int offset) {
-    return (long) u16(offset) << 16 | u16(offset + 2);
+    return (int) INT.get(bytes, offset) & 0xffff_ffffL;
   }
 
   /** The six bytes at an offset, as a MAC address's number. */
@@ -64,7 +75,7 @@ public final class Frame {
 
   /** The eight bytes at an offset. */
   public long u64(int offset) {
-    return u32(offset) << 32 | u32(offset + 4);
+    return (long) LONG.get(bytes, offset);
   }
 
   /** The destination MAC address. */

@@ -1,9 +1,11 @@
 package packettrap.spec.rule;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import packettrap.spec.trap.GenericTraps;
 
 /**
@@ -12,9 +14,9 @@ import packettrap.spec.trap.GenericTraps;
  * <p>"If" means: if, and only if, no trap that comes first takes the packet.
  */
 public final class GenericTrapRules {
-  static final List<Rule> ALL =
+  private static final List<Rule> FIRST =
       List.of(
-          anywhere(
+          TrapRule.anywhere(
                   "source_mac_is_multicast",
                   "A packet hits source_mac_is_multicast if the group bit of its source MAC is "
                       + "set.")
@@ -25,7 +27,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "It is the least significant bit of the first byte, so that broadcast counts "
                       + "too. The check comes before learning and needs no configuration."),
-          trap(
+          TrapRule.of(
                   "vlan_tag_mismatch",
                   "A packet hits vlan_tag_mismatch if it arrives on a bridge port without a PVID, "
                       + "untagged or priority-tagged (VID 0).")
@@ -34,7 +36,7 @@ public final class GenericTrapRules {
                   "devlink-trap.rst, \"Generic Packet Traps\"; IEEE 802.1Q, clause 6.9 (ingress "
                       + "rules)")
               .ifBroken("A tag with VID 0 carries a priority and no VLAN; treat it like no tag."),
-          trap(
+          TrapRule.of(
                   "ingress_vlan_filter",
                   "A packet hits ingress_vlan_filter if it arrives on a bridge port with a tag of "
                       + "a VLAN that the port is not a member of.")
@@ -45,7 +47,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "Look at the VLANs of the port it came in on, not at those of the bridge. VID 0 "
                       + "is no membership question: see TRP-01."),
-          trap(
+          TrapRule.of(
                   "ingress_spanning_tree_filter",
                   "A packet hits ingress_spanning_tree_filter if it arrives on a bridge port "
                       + "whose spanning tree state is not forwarding.")
@@ -55,7 +57,7 @@ public final class GenericTrapRules {
                       + "states)")
               .ifBroken(
                   "Blocking, listening and learning all count. BPDUs still get through, to stp."),
-          trap(
+          TrapRule.of(
                   "port_list_is_empty",
                   "A packet hits port_list_is_empty if the bridge would have to flood it and "
                       + "there is no port to flood it to.")
@@ -67,7 +69,7 @@ public final class GenericTrapRules {
                   "Unknown unicast, unregistered multicast and broadcast are flooded: to the "
                       + "other ports of the VLAN that forward and do not forbid flooding. One "
                       + "such port is enough to miss the trap."),
-          trap(
+          TrapRule.of(
                   "port_loopback_filter",
                   "A packet hits port_loopback_filter if the forwarding entry of its destination "
                       + "leads to the port that it came in on and to no other.")
@@ -78,7 +80,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "The entry must be of the packet's VLAN. A destination that is not known is "
                       + "flooded and does not count."),
-          trap(
+          TrapRule.of(
                   "blackhole_route",
                   "A packet hits blackhole_route if it is to be routed and the longest match of "
                       + "its destination is a blackhole route.")
@@ -89,7 +91,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "The longest match decides: a longer unicast route wins against a blackhole, "
                       + "and the other way round."),
-          trap(
+          TrapRule.of(
                   "ttl_value_is_too_small",
                   "A packet hits ttl_value_is_too_small if it is a unicast packet to be forwarded "
                       + "by the router that arrives with a TTL or hop limit of 1 or 0.")
@@ -100,7 +102,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "Look at the value on arrival. Packets to the device itself do not count, "
                       + "whatever their TTL."),
-          trap(
+          TrapRule.of(
                   "tail_drop",
                   "A packet hits tail_drop if it is to leave by a port whose egress queue already "
                       + "holds as many packets as its limit.")
@@ -109,14 +111,14 @@ public final class GenericTrapRules {
               .ifBroken(
                   "Let the packets leave that are due by now, then test for a full queue. The "
                       + "packet that finds the last place is not dropped."),
-          trap(
+          TrapRule.of(
                   "non_ip",
                   "A packet hits non_ip if it is sent to the router's MAC on a router interface "
                       + "and is neither IP nor MPLS, nor of a protocol that another trap takes.")
               .why("A router can do nothing with it.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"")
               .ifBroken("Look at the EtherType behind the VLAN tags. ARP has traps of its own."),
-          trap(
+          TrapRule.of(
                   "uc_dip_over_mc_dmac",
                   "A packet hits uc_dip_over_mc_dmac if it arrives at a router interface with a "
                       + "multicast destination MAC and a unicast destination address.")
@@ -127,7 +129,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "The group bit of the destination MAC, with an address that is neither "
                       + "multicast nor limited broadcast."),
-          trap(
+          TrapRule.of(
                   "dip_is_loopback_address",
                   "A packet hits dip_is_loopback_address if it is to be routed and its "
                       + "destination address is in 127.0.0.0/8 or is ::1.")
@@ -138,7 +140,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "All of 127.0.0.0/8, and of IPv6 the one address. The check comes before the "
                       + "route look-up."),
-          trap(
+          TrapRule.of(
                   "sip_is_mc",
                   "A packet hits sip_is_mc if it is to be routed and its source address is a "
                       + "multicast address: in 224.0.0.0/4 or ff00::/8.")
@@ -149,7 +151,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "A /4 for IPv4. (The kernel's table writes 224.0.0.0/8; hardware uses the whole "
                       + "range.)"),
-          trap(
+          TrapRule.of(
                   "sip_is_loopback_address",
                   "A packet hits sip_is_loopback_address if it is to be routed and its source "
                       + "address is in 127.0.0.0/8 or is ::1.")
@@ -158,7 +160,7 @@ public final class GenericTrapRules {
                   "devlink-trap.rst, \"Generic Packet Traps\"; RFC 1122, section 3.2.1.3; RFC "
                       + "4291, section 2.5.3")
               .ifBroken("The source, not the destination; before the route look-up."),
-          trap(
+          TrapRule.of(
                   "ip_header_corrupted",
                   "A packet hits ip_header_corrupted if it is to be routed and its IP header has "
                       + "a wrong checksum, a version other than its EtherType says, or a header "
@@ -167,15 +169,16 @@ public final class GenericTrapRules {
               .from("devlink-trap.rst, \"Generic Packet Traps\"; RFC 1812, section 5.2.2")
               .ifBroken(
                   "IPv6 has no checksum, only the version applies. Check the header before you "
-                      + "use any field of it."),
-          trap(
+                      + "use any field of it. A parser that finds the same leaves it to the router "
+                      + "if the packet is addressed to it: see ip_1_parsing."),
+          TrapRule.of(
                   "ipv4_sip_is_limited_bc",
                   "A packet hits ipv4_sip_is_limited_bc if it is to be routed and its source "
                       + "address is 255.255.255.255.")
               .why("Not an address that anyone has; answers to it would be heard by all.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"; RFC 1122, section 3.2.1.3")
               .ifBroken("IPv4 only, this one address."),
-          trap(
+          TrapRule.of(
                   "mtu_value_is_too_small",
                   "A packet hits mtu_value_is_too_small if it is to be routed out of an interface "
                       + "whose MTU is smaller than the IP packet.")
@@ -186,7 +189,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "Compare the length of the IP packet, from the IP header on, with the MTU of "
                       + "the egress interface. Equal is not too big."),
-          trap(
+          TrapRule.of(
                   "unresolved_neigh",
                   "A packet hits unresolved_neigh if a route was found for it, but the MAC "
                       + "address of its next hop is not known.")
@@ -197,14 +200,14 @@ public final class GenericTrapRules {
               .ifBroken(
                   "The next hop is the gateway of the route or, on a connected network, the "
                       + "destination itself."),
-          trap(
+          TrapRule.of(
                   "reject_route",
                   "A packet hits reject_route if it is to be routed and the longest match of its "
                       + "destination is a route of kind unreachable or prohibit.")
               .why("Unlike a blackhole, such a route wants an ICMP error, which the stack sends.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"; RTN_UNREACHABLE, RTN_PROHIBIT")
               .ifBroken("Keep the kinds apart: blackhole belongs to TRP-06."),
-          trap(
+          TrapRule.of(
                   "ipv4_lpm_miss",
                   "A packet hits ipv4_lpm_miss if it is a unicast IPv4 packet to be routed and no "
                       + "route matches its destination.")
@@ -213,7 +216,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "A default route matches everything. Without one this is the common case, not a "
                       + "corner."),
-          trap(
+          TrapRule.of(
                   "ipv6_lpm_miss",
                   "A packet hits ipv6_lpm_miss if it is a unicast IPv6 packet to be routed and no "
                       + "route matches its destination.")
@@ -222,7 +225,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "IPv4 and IPv6 have tables of their own: a route of one says nothing about the "
                       + "other."),
-          trap(
+          TrapRule.of(
                   "ingress_flow_action_drop",
                   "A packet hits ingress_flow_action_drop if the first rule that it matches among "
                       + "the ingress flow rules of its port has the action drop.")
@@ -233,7 +236,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "The first match decides, so a rule with action pass in front protects. Report "
                       + "the cookie of that rule."),
-          trap(
+          TrapRule.of(
                   "egress_flow_action_drop",
                   "A packet hits egress_flow_action_drop if the first rule that it matches among "
                       + "the egress flow rules of the port it is to leave by has the action drop.")
@@ -243,7 +246,7 @@ public final class GenericTrapRules {
                       + "egress")
               .ifBroken(
                   "The packet is forwarded first, and matched on the port that it leaves by."),
-          anywhere(
+          TrapRule.anywhere(
                   "stp",
                   "A packet hits stp if it is sent to 01:80:c2:00:00:00 with an 802.2 header "
                       + "whose DSAP and SSAP are 0x42.")
@@ -252,7 +255,7 @@ public final class GenericTrapRules {
                   "devlink-trap.rst, \"Generic Packet Traps\"; IEEE 802.1Q, clause 14 (encoding "
                       + "of BPDUs)")
               .ifBroken("It needs no configuration and passes ports that do not forward."),
-          anywhere(
+          TrapRule.anywhere(
                   "lacp",
                   "A packet hits lacp if it is sent to 01:80:c2:00:00:02 with EtherType 0x8809 "
                       + "and subtype 1.")
@@ -261,13 +264,13 @@ public final class GenericTrapRules {
               .ifBroken(
                   "The subtype is the byte behind the EtherType; other slow protocols are not "
                       + "LACP."),
-          anywhere(
+          TrapRule.anywhere(
                   "lldp",
                   "A packet hits lldp if it is sent to 01:80:c2:00:00:0e with EtherType 0x88cc.")
               .why("Neighbours are found by it; it must not be forwarded.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"; IEEE 802.1AB, clause 7")
               .ifBroken("Both the address and the EtherType. It needs no configuration."),
-          trap(
+          TrapRule.of(
                   "igmp_query",
                   "A packet hits igmp_query if it is an IPv4 packet of protocol 2 with IGMP type "
                       + "0x11.")
@@ -278,7 +281,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "Find the IGMP header behind the IP options: IGMP packets carry the router "
                       + "alert option."),
-          trap(
+          TrapRule.of(
                   "igmp_v2_report",
                   "A packet hits igmp_v2_report if it is an IPv4 packet of protocol 2 with IGMP "
                       + "type 0x16.")
@@ -287,7 +290,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "Types 0x12 and 0x22 are the reports of versions 1 and 3, with traps of their "
                       + "own."),
-          trap(
+          TrapRule.of(
                   "mld_query",
                   "A packet hits mld_query if it is an ICMPv6 packet of type 130 behind a "
                       + "hop-by-hop header with the router alert option.")
@@ -296,11 +299,15 @@ public final class GenericTrapRules {
               .ifBroken(
                   "The next header of the IPv6 header is 0 (hop-by-hop), and ICMPv6 follows "
                       + "behind it."),
-          trap("ipv4_dhcp", "A packet hits ipv4_dhcp if it is an IPv4 UDP packet to port 67 or 68.")
+          TrapRule.of(
+                  "ipv4_dhcp",
+                  "A packet hits ipv4_dhcp if it is an IPv4 UDP packet to port 67 or 68.")
               .why("A relay or a server on the device needs it, whoever it was sent to.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"; RFC 2131, section 4.1")
               .ifBroken("The destination port. Fragments other than the first have none."),
-          trap("arp_request", "A packet hits arp_request if it is an ARP packet with operation 1.")
+          TrapRule.of(
+                  "arp_request",
+                  "A packet hits arp_request if it is an ARP packet with operation 1.")
               .why(
                   "The stack learns and answers; in the VLAN it is still flooded, hence the usual "
                       + "action mirror.")
@@ -308,25 +315,25 @@ public final class GenericTrapRules {
               .ifBroken(
                   "EtherType 0x0806; the operation is the 16-bit field at offset 6 of the ARP "
                       + "packet."),
-          trap(
+          TrapRule.of(
                   "arp_response",
                   "A packet hits arp_response if it is an ARP packet with operation 2.")
               .why("It resolves the neighbours that the router needs.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"; RFC 826")
               .ifBroken("As for arp_request, with the other operation."),
-          trap(
+          TrapRule.of(
                   "ipv6_neigh_solicit",
                   "A packet hits ipv6_neigh_solicit if it is an ICMPv6 packet of type 135.")
               .why("The stack has to answer for the device's own addresses.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"; RFC 4861, section 4.3")
               .ifBroken("Next header 58, type 135."),
-          trap(
+          TrapRule.of(
                   "ipv6_neigh_advert",
                   "A packet hits ipv6_neigh_advert if it is an ICMPv6 packet of type 136.")
               .why("It resolves the neighbours that the router needs.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"; RFC 4861, section 4.4")
               .ifBroken("Next header 58, type 136."),
-          trap(
+          TrapRule.of(
                   "ipv4_bgp",
                   "A packet hits ipv4_bgp if it is an IPv4 TCP packet with source or destination "
                       + "port 179 to one of the device's own addresses.")
@@ -337,7 +344,7 @@ public final class GenericTrapRules {
               .ifBroken(
                   "Answers have 179 as source port. Sessions that only pass through the router "
                       + "are forwarded."),
-          trap(
+          TrapRule.of(
                   "local_route",
                   "A packet hits local_route if it is a unicast packet to be routed whose "
                       + "destination is one of the device's own addresses.")
@@ -346,21 +353,35 @@ public final class GenericTrapRules {
               .ifBroken(
                   "The addresses of all interfaces count, not only of the one it came in by. More "
                       + "specific traps, such as ipv4_bgp, come first."),
-          trap(
+          TrapRule.of(
                   "flow_action_sample",
-                  "A packet hits flow_action_sample if the first flow rule that it matches has "
-                      + "the action sample.")
+                  "A packet hits flow_action_sample if the first rule that it matches has the "
+                      + "action sample: among the ingress flow rules of its port, or among the "
+                      + "egress flow rules of the port it is to leave by.")
               .why("Sampled traffic is forwarded, and measured on the CPU.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"; tc action sample, psample")
               .ifBroken(
-                  "Its usual action is mirror: the packet goes on as if no rule had matched."),
-          trap(
+                  "Its usual action is mirror: the packet goes on as if no rule had matched. At the "
+                      + "egress, too, it is the packet as it came in that is reported."),
+          TrapRule.of(
                   "flow_action_trap",
-                  "A packet hits flow_action_trap if the first flow rule that it matches has the "
-                      + "action trap.")
+                  "A packet hits flow_action_trap if the first rule that it matches has the action "
+                      + "trap: among the ingress flow rules of its port, or among the egress flow "
+                      + "rules of the port it is to leave by.")
               .why("The user asked to have these packets on the CPU, and nowhere else.")
               .from("devlink-trap.rst, \"Generic Packet Traps\"; tc action trap")
               .ifBroken("Its usual action is trap: the packet ends there."));
+
+  static final List<Rule> ALL =
+      Stream.of(
+              FIRST,
+              SwitchingTrapRules.all(),
+              RoutingTrapRules.all(),
+              ControlTrapRules.all(),
+              ParserTrapRules.all())
+          .flatMap(List::stream)
+          .sorted(Comparator.comparingInt(Rule::number))
+          .toList();
 
   private GenericTrapRules() {}
 
@@ -380,14 +401,5 @@ public final class GenericTrapRules {
   /** The name of the trap that a rule of this family is about. */
   public static String trapOf(Rule rule) {
     return GenericTraps.all().get(rule.number()).name();
-  }
-
-  private static Rule trap(String name, String sentence) {
-    return anywhere(name, sentence).needs(Need.FRAMES, Need.SWITCH);
-  }
-
-  /** A rule about frames that hit their trap however the switch is configured. */
-  private static Rule anywhere(String name, String sentence) {
-    return Rule.must(Family.TRP, GenericTraps.named(name).id(), sentence).needs(Need.FRAMES);
   }
 }

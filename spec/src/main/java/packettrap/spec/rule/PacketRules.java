@@ -79,7 +79,64 @@ public final class PacketRules {
           .ifBroken("The frame as it arrived, tag included, and the ingress port's number.")
           .needs(Need.RX_PATH, Need.FRAMES, Need.EXCEPTION_OR_CONTROL_TRAPS);
 
-  static final List<Rule> ALL = List.of(PKT_01, PKT_02, PKT_03, PKT_04, PKT_05, PKT_06);
+  public static final Rule PKT_07 =
+      Rule.must(
+              Family.PKT,
+              7,
+              "Of several traps that a packet meets, that MUST be hit whose group comes first: stp, "
+                  + "lacp, lldp, eapol, bfd, ospf, vrrp, pim, ptp_event; bgp, acl_trap; "
+                  + "mc_snooping; l3_exceptions, dhcp, neigh_discovery, local_delivery, ipv6, "
+                  + "ptp_general; external_delivery; all others.")
+          .why(
+              "What keeps the network together has policers of its own, which other traffic must "
+                  + "not get at.")
+          .from("mlxsw_sp_trap_group_items_arr (the priorities of the groups)")
+          .ifBroken(
+              "Between semicolons the groups are equals, see PKT-08. A check that ends a packet's "
+                  + "way keeps it from later ones: what a flow rule drops is never looked up.")
+          .needs(Need.FRAMES, Need.SWITCH);
+
+  public static final Rule PKT_08 =
+      Rule.must(
+              Family.PKT,
+              8,
+              "Of several traps of equal groups that a packet meets, that MUST be hit which comes "
+                  + "first in the pipeline: parser, source MAC, MAC table, VLAN tag, VLAN, spanning "
+                  + "tree, locked port, ingress flow rules, bridge, router, tunnel, egress flow "
+                  + "rules, queue.")
+          .why("The first cause is the one to mend; the later ones may vanish with it.")
+          .from(
+              "devlink-trap.rst, \"Generic Packet Traps\"; the order in which mlxsw's selftests "
+                  + "expect them")
+          .ifBroken(
+              "In the router: header, source and destination address, route, next hop, MTU, TTL. "
+                  + "In the queue: early, then full.")
+          .needs(Need.FRAMES, Need.SWITCH);
+
+  public static final Rule PKT_09 =
+      Rule.must(
+              Family.PKT,
+              9,
+              "A bridge MUST look a destination up among the FDB entries of the packet's VLAN, and "
+                  + "learn its source in that VLAN.")
+          .why("The same address may be behind another port in another VLAN, or nowhere in it.")
+          .from("IEEE 802.1Q, clause 8.8 (the filtering database, VIDs)")
+          .ifBroken("The key of an entry is VLAN and MAC address; see independent VLAN learning.")
+          .needs(Need.FRAMES, Need.SWITCH, Need.EGRESS);
+
+  public static final Rule PKT_10 =
+      Rule.must(
+              Family.PKT,
+              10,
+              "A frame that comes in with a VLAN tag and is bridged out with one MUST keep the "
+                  + "tag's priority and its drop eligibility.")
+          .why("Without them it is queued as any other from here on.")
+          .from("IEEE 802.1Q, clauses 6.9.3 and 9.6 (PCP and DEI)")
+          .ifBroken("Of the tag's 16 bits the bridge decides 12. A routed packet starts with 0.")
+          .needs(Need.FRAMES, Need.SWITCH, Need.EGRESS);
+
+  static final List<Rule> ALL =
+      List.of(PKT_01, PKT_02, PKT_03, PKT_04, PKT_05, PKT_06, PKT_07, PKT_08, PKT_09, PKT_10);
 
   private PacketRules() {}
 }

@@ -14,6 +14,7 @@ import packettrap.spec.packet.Frame;
  * @param config how the switch is configured; null: any way, the frames alone decide
  * @param settle time that passes first so that what went before has no effect, ns
  * @param arrivals the frames, at one instant, in this order
+ * @param rules ids of the rules that it shows beside that of its trap
  */
 public record Scenario(
     String name,
@@ -21,9 +22,32 @@ public record Scenario(
     String title,
     SwitchConfig config,
     long settle,
-    List<Arrival> arrivals) {
+    List<Arrival> arrivals,
+    List<String> rules) {
   public Scenario {
     arrivals = List.copyOf(arrivals);
+    rules = rules == null ? List.of() : List.copyOf(rules);
+  }
+
+  /** A scenario that shows the rule of its trap alone. */
+  public Scenario(
+      String name,
+      String trap,
+      String title,
+      SwitchConfig config,
+      long settle,
+      List<Arrival> arrivals) {
+    this(name, trap, title, config, settle, arrivals, null);
+  }
+
+  /** The same scenario on a switch that is configured otherwise. */
+  public Scenario with(SwitchConfig other) {
+    return new Scenario(name, trap, title, other, settle, arrivals, rules);
+  }
+
+  /** The same scenario with other arrivals. */
+  public Scenario with(List<Arrival> others) {
+    return new Scenario(name, trap, title, config, settle, others, rules);
   }
 
   /**

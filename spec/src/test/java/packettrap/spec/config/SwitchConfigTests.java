@@ -28,6 +28,11 @@ class SwitchConfigTests {
     assertEquals(List.of(), SwitchConfig.EMPTY.neighbours());
     assertEquals(List.of(), SwitchConfig.EMPTY.acl());
     assertEquals(List.of(), SwitchConfig.EMPTY.queues());
+    assertEquals(List.of(), SwitchConfig.EMPTY.macTables());
+    assertEquals(List.of(), SwitchConfig.EMPTY.external());
+    assertEquals(List.of(), SwitchConfig.EMPTY.nexthops());
+    assertEquals(List.of(), SwitchConfig.EMPTY.multicast());
+    assertEquals(List.of(), SwitchConfig.EMPTY.tunnels());
   }
 
   @Test
@@ -47,6 +52,7 @@ class SwitchConfigTests {
     assertEquals(List.of(10), port.untagged());
     assertFalse(port.noFlooding());
     assertFalse(port.learning());
+    assertFalse(port.locked());
   }
 
   @Test
@@ -85,7 +91,9 @@ class SwitchConfigTests {
   @Test
   void a_configuration_does_not_change_with_the_lists_that_it_was_made_from() {
     List<BridgePort> ports = new ArrayList<>(List.of(BridgePort.access(1, 10)));
-    SwitchConfig config = new SwitchConfig(null, ports, null, null, null, null, null, null);
+    SwitchConfig config =
+        new SwitchConfig(
+            null, ports, null, null, null, null, null, null, null, null, null, null, null);
     ports.clear();
     assertEquals(1, config.bridge().size());
     assertThrows(UnsupportedOperationException.class, () -> config.bridge().clear());

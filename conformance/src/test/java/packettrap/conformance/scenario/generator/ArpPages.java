@@ -152,6 +152,11 @@ final class ArpPages {
     return arp(1, sender, BROADCAST, senderIp, targetIp);
   }
 
+  /** A response to one station. */
+  static Frame response(String sender, String senderIp, String to, String targetIp) {
+    return arp(2, sender, to, senderIp, targetIp);
+  }
+
   private static Frame arp(
       int operation, String sender, String to, String senderIp, String targetIp) {
     return Frames.ethernet(to, sender, ARP, arpBody(operation, sender, senderIp, targetIp));

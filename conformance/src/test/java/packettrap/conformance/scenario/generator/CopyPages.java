@@ -106,10 +106,12 @@ final class CopyPages {
             "port",
             "A rule on a port and a UDP port traps.",
             by7(1, ipv4From1("10.1.0.1").udp(40000, 2100), "UDP to 2100").hits())
+        .shows("PKT-07")
         .hit(
             "before-ttl",
             "The rules at the ingress come before the router.",
             at(1, ipv4From1("10.1.21.1").ttl(1), "to 10.1.21.1, TTL 1").hits())
+        .shows()
         .miss(
             "beside",
             "What no rule traps is forwarded.",
@@ -122,15 +124,19 @@ final class CopyPages {
             "other-port",
             "A rule on one port traps nothing on another.",
             at(3, tagged(10, on3), "UDP to 2100").leaves(7, routed(on3, NEIGHBOUR_7)))
+        .shows("PKT-07")
         .hit(
             "before-snooping-and-neighbours",
             "A rule that traps comes before what a switch listens to (the order of the groups).",
             at(1, query, "an IGMP query from " + TRAPPED_SOURCE).hits(),
             at(1, request, "an ARP request from " + TRAPPED_SOURCE).hits())
+        .shows()
+        .shows("PKT-07")
         .miss(
             "after-link-local",
             "What is for the switch itself comes before the rules.",
             at(1, lldpdu, "an LLDPDU from " + TRAPPED_SOURCE).hitsInstead("lldp"))
+        .shows()
         .miss(
             "dropped",
             "The first rule that matches decides.",

@@ -112,11 +112,13 @@ final class EgressPages {
             "other-protocol",
             "A rule on TCP drops no UDP.",
             at(7, udp, "UDP to 9999").leaves(2, routed(udp.frame(), HOST_2)))
+        .shows("PKT-08")
         .miss(
             "ingress-first",
             "What was dropped at the ingress does not come to the egress.",
             at(1, plain(HOST_1, DROPPED_TWICE), "to what both drop")
-                .hitsInstead("ingress_flow_action_drop", "11"));
+                .hitsInstead("ingress_flow_action_drop", "11"))
+        .shows();
   }
 
   private static Packet tcp(

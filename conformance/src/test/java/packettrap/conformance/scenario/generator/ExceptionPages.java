@@ -97,11 +97,13 @@ final class ExceptionPages {
             at(1, new Packet(HOST_1, HOST_2, "192.0.2.11", "192.0.2.12").ttl(0), "TTL 0").leaves(2),
             at(1, new Packet(HOST_1, HOST_2, "2001:db8:1::11", "2001:db8:1::12").ttl(1), "IPv6")
                 .leaves(2))
+        .shows("PKT-08")
         .miss(
             "look-up-first",
             "Where there is no route the TTL does not matter.",
             at(1, ipv4From1("10.77.0.1").ttl(1), "TTL 1").hitsInstead("ipv4_lpm_miss"),
             at(1, ipv6From1("2001:db8:77::1").ttl(1), "IPv6").hitsInstead("ipv6_lpm_miss"))
+        .shows()
         .miss(
             "own-address",
             "What has arrived needs no TTL (RFC 1812, section 5.3.1).",
@@ -165,10 +167,12 @@ final class ExceptionPages {
             "large",
             "A packet that fits a large MTU does not fit a small one.",
             at(7, ipv4From7(by8).dontFragment().length(8986), "8986 bytes into 1300").hits())
+        .shows("PKT-08")
         .hit(
             "before-ttl",
             "The MTU is looked at before the TTL.",
             at(1, ipv4From1(by8).dontFragment().length(1301).ttl(1), "1301 bytes, TTL 1").hits())
+        .shows()
         .miss(
             "ipv4-exact",
             "A packet of just the MTU fits.",
@@ -250,15 +254,19 @@ final class ExceptionPages {
             "The neighbour counts whatever the length is.",
             at(1, ipv4From1("10.6.0.1").length(46), "60 bytes").hits(),
             at(1, ipv4From1("10.6.0.1").length(1499), "1513 bytes").hits())
+        .shows("PKT-08")
         .hit(
             "before-ttl",
             "The neighbour is looked at before the TTL.",
             at(1, ipv4From1("10.6.0.1").ttl(1), "TTL 1").hits(),
             at(1, ipv6From1("2001:db8:a6::1").ttl(1), "hop limit 1").hits())
+        .shows()
+        .shows("PKT-08")
         .hit(
             "before-mtu",
             "The neighbour is looked at before the MTU.",
             at(1, ipv4From1("203.0.113.9").dontFragment().length(1301), "1301 into 1300").hits())
+        .shows()
         .miss(
             "via",
             "A next hop that is resolved is where the packet goes.",

@@ -18,7 +18,11 @@ final class FlowPages {
   private FlowPages() {}
 
   static List<Page> all() {
-    return List.of(ingressDrop(), EgressPages.egressDrop(), CopyPages.sample(), CopyPages.trap());
+    return List.of(
+        ingressDrop(),
+        EgressPages.egressDrop(),
+        EgressCopyPages.sample(CopyPages.sample()),
+        EgressCopyPages.trap(CopyPages.trap()));
   }
 
   private static Page ingressDrop() {
@@ -108,16 +112,20 @@ final class FlowPages {
                 "all-conditions",
                 "A rule with all conditions drops what meets all.",
                 combined(COMBINED, "192.0.2.11", "10.1.20.1", true, 8080).hits("8080808080808080"))
+            .shows("PKT-08")
             .hit(
                 "before-look-up",
                 "The rules at the ingress come before the look-up of the destination.",
                 at(4, tagged(30, plain(HOST_4, DROPPED_DESTINATION)), "where nothing floods")
                     .hits("deadbeef")
                     .leavesNothing())
+            .shows()
+            .shows("PKT-08")
             .hit(
                 "before-egress",
                 "The rules at the ingress come before those at the egress.",
-                at(1, plain(HOST_1, DROPPED_TWICE), "to what both drop").hits("11"));
+                at(1, plain(HOST_1, DROPPED_TWICE), "to what both drop").hits("11"))
+            .shows();
     return ingressMisses(page)
         .miss(
             "first-match",
@@ -196,11 +204,13 @@ final class FlowPages {
                         .tcp(40000, 8080, Packet.SYN, ""),
                     "to a host")
                 .leaves(2))
+        .shows("PKT-08")
         .miss(
             "source-first",
             "The source is looked at before the rules.",
             at(1, plain("03:00:00:00:01:01", DROPPED_DESTINATION), "source of a group")
-                .hitsInstead("source_mac_is_multicast"));
+                .hitsInstead("source_mac_is_multicast"))
+        .shows();
   }
 
   /** What the rule with all conditions drops, or all but one of them. */

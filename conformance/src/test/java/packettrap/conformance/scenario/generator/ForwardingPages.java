@@ -99,7 +99,8 @@ final class ForwardingPages {
   }
 
   private static Page portLoopbackFilter() {
-    return LearningPages.of(loopbackOfConfigured());
+    return BridgingPages.learnedInVlans(
+        BridgingPages.entriesOfVlans(LearningPages.of(loopbackOfConfigured())));
   }
 
   private static Page loopbackOfConfigured() {
@@ -227,7 +228,7 @@ final class ForwardingPages {
   }
 
   /** Frames that can be told apart, as those of a burst have to be. */
-  private static Frame numbered(String destination, int number) {
+  static Frame numbered(String destination, int number) {
     return Frames.changed(
         plain("02:00:00:00:01:02", destination), 14, "%04x".formatted(number + 1));
   }

@@ -228,10 +228,12 @@ final class HeaderPages {
                   "header length " + words + ", a checksum over five")
               .hits());
     }
-    return page.hit(
+    return page.shows("PKT-08")
+        .hit(
             "before-addresses",
             "The header is looked at before the addresses.",
             at(1, checksum(ipv4From1("127.0.0.1").frame(), 0), "checksum 0, to 127.0.0.1").hits())
+        .shows()
         .miss(
             "sound",
             "A sound header is no reason to drop.",
@@ -244,13 +246,16 @@ final class HeaderPages {
             at(1, fullOptions, "header length 15").leaves(7, routed(fullOptions, NEIGHBOUR_7)))
         .miss(
             "payload",
-            "A router does not look at the checksum of the payload.",
+            "The checksum of the payload is another matter.",
             at(1, badUdp, "a UDP checksum that does not fit")
+                .hitsInstead("udp_parsing")
                 .leaves(7, routed(badUdp, NEIGHBOUR_7)))
         .miss(
             "bridged",
-            "A bridge does not look at headers.",
-            at(1, bridged, "an IPv4 checksum that does not fit, to a host").leaves(2));
+            "A bridge does not look at headers, though a parser may.",
+            at(1, bridged, "an IPv4 checksum that does not fit, to a host")
+                .hitsInstead("ip_1_parsing")
+                .leaves(2));
   }
 
   private static Frame checksum(Frame frame, int checksum) {

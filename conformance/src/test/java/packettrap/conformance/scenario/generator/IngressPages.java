@@ -89,20 +89,26 @@ final class IngressPages {
             at(7, throughRouter, "source 03:00:00:00:07:01, to be routed")
                 .hits()
                 .leaves(2, routed(throughRouter, HOST_2)))
+        .shows("PKT-08")
         .hit(
             "before-tag",
             "The source is looked at before the tag.",
             at(3, plain(GROUP_SOURCE, HOST_4), "source of a group, no tag where there is no PVID")
                 .hits())
+        .shows()
+        .shows("PKT-08")
         .hit(
             "before-vlan",
             "The source is looked at before the VLAN.",
             at(1, tagged(20, plain(GROUP_SOURCE, HOST_4)), "source of a group, a foreign VLAN")
                 .hits())
+        .shows()
+        .shows("PKT-08")
         .hit(
             "before-spanning-tree",
             "The source is looked at before the state of the port.",
             at(5, plain(GROUP_SOURCE, HOST_2), "source of a group on a blocking port").hits())
+        .shows()
         .miss(
             "individual",
             "A source address of one station is what it should be.",

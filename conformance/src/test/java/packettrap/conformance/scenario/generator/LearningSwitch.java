@@ -6,7 +6,8 @@ import packettrap.spec.config.SwitchConfig.BridgePort;
 import packettrap.spec.config.SwitchConfig.SpanningTree;
 
 /**
- * The switch of the scenarios in which a bridge learns; all ports are access ports of VLAN 10.
+ * The switch of the scenarios in which a bridge learns; all ports are access ports of VLAN 10, and
+ * ports 1 to 3 are in VLAN 20 as well, tagged.
  *
  * <p>What was learned stays for as long as the configuration, so each scenario has stations of its
  * own, and says where they are before it looks.
@@ -36,6 +37,7 @@ final class LearningSwitch {
   }
 
   private static BridgePort port(int port, SpanningTree state, boolean learning) {
-    return new BridgePort(port, 10, List.of(10), List.of(10), state, false, learning);
+    List<Integer> vlans = port <= 3 ? List.of(10, 20) : List.of(10);
+    return new BridgePort(port, 10, vlans, List.of(10), state, false, learning);
   }
 }

@@ -15,6 +15,9 @@ final class Packet {
   static final int TCP = 6;
   static final int UDP = 17;
   static final int ICMPV6 = 58;
+  static final int OSPF = 89;
+  static final int PIM = 103;
+  static final int VRRP = 112;
 
   /** TCP flags. */
   static final int SYN = 0x02;
@@ -28,10 +31,13 @@ final class Packet {
   private final IpAddress source;
   private final IpAddress destination;
   private int ttl = 64;
+  private int ecn;
   private int length;
   private int fragment;
   private byte[] options = {};
   private byte[] hopByHop = {};
+  private int firstExtension;
+  private byte[] extensions = {};
   private int protocol;
   private byte[] start;
   private int checksumAt;
@@ -49,6 +55,12 @@ final class Packet {
 
   Packet ttl(int value) {
     ttl = value;
+    return this;
+  }
+
+  /** Explicit congestion notification (RFC 3168): 0 not capable, 1 and 2 capable, 3 congestion. */
+  Packet ecn(int value) {
+    ecn = value;
     return this;
   }
 
@@ -78,6 +90,19 @@ final class Packet {
   /** A hop-by-hop header with these options; its length is 2 more, together a multiple of 8. */
   Packet hopByHop(String digits) {
     hopByHop = hex(digits);
+    return this;
+  }
+
+  /** IPv6 extension headers as they are, the last of which names the protocol. */
+  Packet extensions(int first, String digits) {
+    firstExtension = first;
+    extensions = hex(digits);
+    return this;
+  }
+
+  /** The first fragment of several. */
+  Packet firstFragment() {
+    fragment = 0x2000;
     return this;
   }
 
@@ -149,7 +174,7 @@ final class Packet {
 
   private byte[] payload() {
     byte[] payload = start.clone();
-    int headers = source.ipv6() ? 40 + hopByHopLength() : 20 + options.length;
+    int headers = source.ipv6() ? 40 + hopByHopLength() + extensions.length : 20 + options.length;
     if (stretches) {
       payload = join(start, Frames.filler(Math.max(0, length - headers - start.length)));
     }
@@ -158,7 +183,7 @@ final class Packet {
     }
     if (checksumAt >= 0) {
       int checksum =
-          protocol == ICMP || protocol == IGMP
+          coversItselfOnly()
               ? Frames.checksum(payload)
               : Frames.checksum(pseudoHeader(payload.length), payload);
       // RFC 768: a UDP checksum of 0 means that there is none.
@@ -166,6 +191,15 @@ final class Packet {
           u16(checksum == 0 && protocol == UDP ? 0xffff : checksum), 0, payload, checksumAt, 2);
     }
     return payload;
+  }
+
+  /** Whether the checksum leaves out the addresses; RFC 2328, RFC 3768, RFC 7761 for the last. */
+  private boolean coversItselfOnly() {
+    return switch (protocol) {
+      case ICMP, IGMP -> true;
+      case OSPF, PIM, VRRP -> !source.ipv6();
+      default -> false;
+    };
   }
 
   private byte[] pseudoHeader(int payloadLength) {
@@ -178,7 +212,7 @@ final class Packet {
   }
 
   private byte[] ipv4(byte[] payload) {
-    byte[] head = {(byte) (0x45 + options.length / 4), 0};
+    byte[] head = {(byte) (0x45 + options.length / 4), (byte) ecn};
     byte[] middle = {(byte) ttl, (byte) protocol, 0, 0};
     return join(
         head,
@@ -194,15 +228,17 @@ final class Packet {
 
   private byte[] ipv6(byte[] payload) {
     boolean extended = hopByHop.length > 0;
-    byte[] next = {(byte) (extended ? 0 : protocol), (byte) ttl};
-    byte[] extension = {(byte) protocol, (byte) (hopByHopLength() / 8 - 1)};
+    int upper = extensions.length > 0 ? firstExtension : protocol;
+    byte[] next = {(byte) (extended ? 0 : upper), (byte) ttl};
+    byte[] extension = {(byte) upper, (byte) (hopByHopLength() / 8 - 1)};
     return join(
-        hex("60000000"),
-        u16(hopByHopLength() + payload.length),
+        new byte[] {0x60, (byte) (ecn << 4), 0, 0},
+        u16(hopByHopLength() + extensions.length + payload.length),
         next,
         address(source),
         address(destination),
         extended ? join(extension, hopByHop) : new byte[0],
+        extensions,
         payload);
   }
 

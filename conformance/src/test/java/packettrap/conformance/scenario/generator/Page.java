@@ -14,6 +14,7 @@ final class Page {
   private final List<ScenarioFile.Entry> entries = new ArrayList<>();
   private String config = CommonSwitch.NAME;
   private long settle;
+  private List<String> rules = List.of();
 
   Page(String trap) {
     this.trap = trap;
@@ -33,6 +34,12 @@ final class Page {
   /** What follows needs empty queues. */
   Page settled() {
     settle = SETTLE;
+    return this;
+  }
+
+  /** What follows shows these rules, too; without any: the trap's alone. */
+  Page shows(String... ids) {
+    rules = List.of(ids);
     return this;
   }
 
@@ -56,6 +63,7 @@ final class Page {
             title,
             config,
             settle,
+            rules,
             Arrays.stream(shots).map(shot -> shot.arrival(trap)).toList()));
     return this;
   }

@@ -38,6 +38,10 @@ public final class ScenarioFiles {
     files.put("switches/" + CommonSwitch.NAME + ".json", Json.pretty(CommonSwitch.config()));
     files.put("switches/" + EdgeSwitch.NAME + ".json", Json.pretty(EdgeSwitch.config()));
     files.put("switches/" + LearningSwitch.NAME + ".json", Json.pretty(LearningSwitch.config()));
+    files.put("switches/" + PortSwitch.NAME + ".json", Json.pretty(PortSwitch.config()));
+    files.put("switches/" + MulticastSwitch.NAME + ".json", Json.pretty(MulticastSwitch.config()));
+    files.put("switches/" + OverlaySwitch.NAME + ".json", Json.pretty(OverlaySwitch.config()));
+    files.put("switches/" + RedSwitch.NAME + ".json", Json.pretty(RedSwitch.config()));
     return files;
   }
 
@@ -51,7 +55,12 @@ public final class ScenarioFiles {
   private static String text(ScenarioFile.Entry entry) {
     return open(
             new ScenarioFile.Entry(
-                entry.name(), entry.title(), entry.config(), entry.settle(), List.of()))
+                entry.name(),
+                entry.title(),
+                entry.config(),
+                entry.settle(),
+                entry.rules(),
+                List.of()))
         + entry.arrivals().stream().map(Json::write).collect(lines())
         + "]}";
   }
@@ -77,8 +86,24 @@ public final class ScenarioFiles {
             FlowPages.all(),
             LinkLocalPages.all(),
             SnoopingPages.all(),
+            MembershipPages.all(),
             NeighbourPages.all(),
-            ServicePages.all())
+            RouterDiscoveryPages.all(),
+            ServicePages.all(),
+            DatagramPages.all(),
+            RoutingProtocolPages.all(),
+            PtpPages.all(),
+            EapolPages.all(),
+            LinkParserPages.all(),
+            IpParserPages.all(),
+            UpperParserPages.all(),
+            TunnelParserPages.all(),
+            PortPages.all(),
+            ListeningPages.all(),
+            GroupPages.all(),
+            NexthopPages.all(),
+            TunnelPages.all(),
+            List.of(EarlyPages.earlyDrop()))
         .flatMap(List::stream)
         .toList();
   }

@@ -64,10 +64,12 @@ final class VlanPages {
             "The outer tag decides.",
             at(3, tagged(0, tagged(10, plain)), "VID 0, then VID 10").hits())
         .on(EdgeSwitch.NAME)
+        .shows("PKT-08")
         .hit(
             "before-spanning-tree",
             "The tag is looked at before the state of the port.",
             at(6, plain(UNKNOWN, HOST_1), "no tag on a blocking port without PVID").hits())
+        .shows()
         .on(CommonSwitch.NAME)
         .miss(
             "untagged-with-pvid",
@@ -93,7 +95,9 @@ final class VlanPages {
     Frame toHost2 = plain(HOST_1, HOST_2);
     Frame trunk = plain(HOST_3, HOST_4);
     Frame packet = bridged(HOST_1, HOST_4);
-    return new Page("ingress_vlan_filter")
+    Page page = new Page("ingress_vlan_filter");
+    return BridgingPages.priorities(page)
+        .on(CommonSwitch.NAME)
         .hit(
             "other-vlan",
             "An access port takes no frames of another VLAN.",

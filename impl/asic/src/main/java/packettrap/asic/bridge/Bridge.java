@@ -29,6 +29,11 @@ public final class Bridge {
     return ports.contains(port);
   }
 
+  /** The VLAN of a packet that comes in; 0 if it belongs to none. */
+  public int vlanOf(Packet packet) {
+    return ingress.vlanOf(packet);
+  }
+
   /** Sets the VLAN of a packet that comes in; returns whether it goes on. */
   public boolean admits(Packet packet) {
     return ingress.admits(packet);
@@ -42,28 +47,34 @@ public final class Bridge {
   /** Forwards a packet in its VLAN, never back to where it came from. */
   public void forward(Packet packet) {
     egress.writer().bridge(packet);
-    deliver(packet.destination, packet.vlan, PortSet.of(packet.port));
+    deliver(packet.destination, packet.vlan, PortSet.of(packet.port), false);
+  }
+
+  /** The same for a packet of which the router gets a copy, so that it always goes somewhere. */
+  public void forwardBesideRouter(Packet packet) {
+    egress.writer().bridge(packet);
+    deliver(packet.destination, packet.vlan, PortSet.of(packet.port), true);
   }
 
   /** Sends what the router wrote to a MAC address in a VLAN. */
   public void sendRouted(int vlan, long destination) {
-    deliver(destination, vlan, 0);
+    deliver(destination, vlan, 0, false);
   }
 
-  private void deliver(long destination, int vlan, int source) {
+  private void deliver(long destination, int vlan, int source, boolean alsoToRouter) {
     long known = table.lookUp(vlan, destination);
     if (known == WordTable.NONE) {
-      flood(vlan, source);
-    } else if (known == source) {
+      flood(vlan, source, alsoToRouter);
+    } else if (known == source && !alsoToRouter) {
       traps.hit(Check.PORT_LOOPBACK_FILTER);
     } else {
       send((int) known & ports.exits(vlan) & ~source, vlan);
     }
   }
 
-  private void flood(int vlan, int source) {
+  private void flood(int vlan, int source, boolean alsoToRouter) {
     int set = ports.exits(vlan) & ports.flooding() & ~source;
-    if (set == 0) {
+    if (set == 0 && !alsoToRouter) {
       traps.hit(Check.PORT_LIST_IS_EMPTY);
     } else {
       send(set, vlan);

@@ -18,7 +18,7 @@ final class BridgeIngress {
 
   /** Sets the packet's VLAN; returns whether it goes on. */
   boolean admits(Packet packet) {
-    int vlan = packet.vlanId() != 0 ? packet.vlanId() : ports.pvid(packet.port);
+    int vlan = vlanOf(packet);
     if (vlan == 0) {
       return traps.hit(Check.VLAN_TAG_MISMATCH);
     }
@@ -26,12 +26,25 @@ final class BridgeIngress {
     if (!ports.isMember(vlan, packet.port) && !traps.hit(Check.INGRESS_VLAN_FILTER)) {
       return false;
     }
-    if (ports.isForwarding(packet.port)) {
-      return true;
+    if (!ports.isForwarding(packet.port)) {
+      // The learning state learns from frames that it does not let in (802.1Q 8.4).
+      learn(packet);
+      if (!traps.hit(Check.INGRESS_SPANNING_TREE_FILTER)) {
+        return false;
+      }
     }
-    // The learning state learns from frames that it does not let in (802.1Q 8.4).
-    learn(packet);
-    return traps.hit(Check.INGRESS_SPANNING_TREE_FILTER);
+    return isKnown(packet) || traps.hit(Check.LOCKED_PORT);
+  }
+
+  /** Whether the port is open, or the FDB has the sender there (br_handle_frame_finish). */
+  private boolean isKnown(Packet packet) {
+    return !ports.isLocked(packet.port)
+        || table.lookUp(packet.vlan, packet.source) == PortSet.of(packet.port);
+  }
+
+  /** The VLAN of a packet that comes in; 0 if it belongs to none. */
+  int vlanOf(Packet packet) {
+    return packet.vlanId() != 0 ? packet.vlanId() : ports.pvid(packet.port);
   }
 
   /** Learns where the sender is, if the port does that. */

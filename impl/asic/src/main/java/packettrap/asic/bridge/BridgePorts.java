@@ -18,6 +18,7 @@ final class BridgePorts {
   private int forwarding;
   private int flooding;
   private int learning;
+  private int locked;
 
   BridgePorts(List<BridgePort> ports, int portCount) {
     pvids = new int[portCount + 1];
@@ -35,7 +36,9 @@ final class BridgePorts {
     boolean learns = forwards || port.spanningTree() == SpanningTree.LEARNING;
     forwarding |= forwards ? bit : 0;
     flooding |= port.noFlooding() ? 0 : bit;
-    learning |= port.learning() && learns ? bit : 0;
+    // Who asks to be let in must not let himself in by asking.
+    learning |= port.learning() && learns && !port.locked() ? bit : 0;
+    locked |= port.locked() ? bit : 0;
   }
 
   /** Whether a port belongs to the bridge. */
@@ -58,6 +61,10 @@ final class BridgePorts {
 
   boolean isLearning(int port) {
     return PortSet.contains(learning, port);
+  }
+
+  boolean isLocked(int port) {
+    return PortSet.contains(locked, port);
   }
 
   boolean leavesUntagged(int vlan, int port) {

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import packettrap.spec.config.MacTable;
+import packettrap.spec.config.RandomEarlyDetection;
 import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.config.SwitchConfig.AclRule;
 import packettrap.spec.config.SwitchConfig.BridgePort;
@@ -26,6 +28,8 @@ public final class ConfigCheck {
       RouterConfigCheck.check(config, portCount);
       config.acl().forEach(rule -> checkRule(rule, portCount));
       checkQueues(config.queues(), portCount);
+      checkMacTables(config.macTables(), portCount);
+      TunnelConfigCheck.check(config);
       return null;
     } catch (Senseless e) {
       return e.getMessage();
@@ -99,6 +103,33 @@ public final class ConfigCheck {
       Senseless.unless(seen.add(queue.port()), () -> where.get() + " is there twice");
       Senseless.unless(queue.limit() >= 0, () -> where.get() + " has a limit below 0");
       Senseless.unless(queue.rate() >= 0, () -> where.get() + " has a rate below 0");
+      if (queue.red() != null) {
+        checkRed(queue.red(), () -> "random early detection on " + where.get());
+      }
+    }
+  }
+
+  private static void checkRed(RandomEarlyDetection red, Supplier<String> where) {
+    Senseless.unless(
+        red.minimum() >= 0 && red.minimum() < red.maximum(),
+        () ->
+            where.get()
+                + " begins at "
+                + red.minimum()
+                + " packets and drops all from "
+                + red.maximum()
+                + " on, which must be more");
+    Senseless.unlessWithin(red.percent(), 100, "what is dropped of a hundred packets");
+    Senseless.unlessWithin(red.averaging(), 6, "the averaging of a queue's length");
+  }
+
+  private static void checkMacTables(List<MacTable> tables, int portCount) {
+    Set<Integer> seen = new HashSet<>();
+    for (MacTable table : tables) {
+      Senseless.unlessPort(table.port(), portCount, () -> "a table of MAC addresses");
+      Senseless.unless(
+          seen.add(table.port()),
+          () -> "the table of MAC addresses of port " + table.port() + " is there twice");
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import packettrap.asic.table.PrefixMatch;
+import packettrap.spec.config.Nexthop;
 import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.config.SwitchConfig.Neighbour;
 import packettrap.spec.config.SwitchConfig.Route;
@@ -22,8 +23,36 @@ final class RouterConfigCheck {
         config.routerMac() == null || !config.routerMac().isMulticast(),
         () -> "the router's MAC address " + config.routerMac() + " is a group's");
     Set<String> names = checkInterfaces(config, portCount);
-    checkRoutes(config.routes(), names);
+    Set<String> all = withExternal(names, config.external());
+    checkRoutes(config.routes(), all, checkNexthops(config.nexthops(), all));
     checkNeighbours(config.neighbours(), names);
+    MulticastConfigCheck.check(config.multicast(), names);
+  }
+
+  private static Set<String> withExternal(Set<String> names, List<String> external) {
+    Set<String> all = new HashSet<>(names);
+    for (String name : external) {
+      Senseless.unless(
+          all.add(name), () -> "the external interface " + name + " has the name of another");
+    }
+    return all;
+  }
+
+  private static Set<Integer> checkNexthops(List<Nexthop> nexthops, Set<String> names) {
+    Set<Integer> ids = new HashSet<>();
+    for (Nexthop nexthop : nexthops) {
+      Supplier<String> where = () -> "next hop " + nexthop.id();
+      Senseless.unless(nexthop.id() > 0, () -> where.get() + " has a number that is not above 0");
+      Senseless.unless(ids.add(nexthop.id()), () -> where.get() + " is there twice");
+      Senseless.unless(
+          nexthop.blackhole() == (nexthop.device() == null),
+          () -> where.get() + " must be a blackhole or name an interface to leave by, not both");
+      Senseless.unless(
+          !nexthop.blackhole() || nexthop.via() == null,
+          () -> where.get() + " is a blackhole, which has no address");
+      unlessKnown(nexthop.device(), names, where);
+    }
+    return ids;
   }
 
   private static Set<String> checkInterfaces(SwitchConfig config, int portCount) {
@@ -59,7 +88,7 @@ final class RouterConfigCheck {
     return names;
   }
 
-  private static void checkRoutes(List<Route> routes, Set<String> names) {
+  private static void checkRoutes(List<Route> routes, Set<String> names, Set<Integer> nexthops) {
     Set<PrefixMatch> networks = new HashSet<>();
     for (Route route : routes) {
       Senseless.unless(route.destination() != null, () -> "a route has no destination");
@@ -67,9 +96,16 @@ final class RouterConfigCheck {
       Senseless.unless(
           networks.add(PrefixMatch.of(route.destination())), () -> where.get() + " is there twice");
       Senseless.unless(
-          route.kind() != RouteKind.UNICAST || route.device() != null,
+          route.kind() != RouteKind.UNICAST || route.device() != null || route.nexthop() != 0,
           () -> where.get() + " names no interface to leave by");
       unlessKnown(route.device(), names, where);
+      Senseless.unless(
+          route.nexthop() == 0 || nexthops.contains(route.nexthop()),
+          () -> where.get() + " names next hop " + route.nexthop() + ", and there is none of it");
+      Senseless.unless(
+          route.nexthop() == 0
+              || route.kind() == RouteKind.UNICAST && route.device() == null && route.via() == null,
+          () -> where.get() + " has a next hop, which says alone where it leads");
     }
   }
 
@@ -90,7 +126,7 @@ final class RouterConfigCheck {
     }
   }
 
-  private static void unlessKnown(String name, Set<String> names, Supplier<String> where) {
+  static void unlessKnown(String name, Set<String> names, Supplier<String> where) {
     Senseless.unless(
         name == null || names.contains(name),
         () -> where.get() + " names " + name + ", and there is no router interface of that name");

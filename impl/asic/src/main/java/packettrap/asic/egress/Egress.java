@@ -48,6 +48,8 @@ public final class Egress {
     PortQueue queue = queues[port];
     if (queue == null) {
       host.transmit(port, writer.frame(tagged));
+    } else if (queue.isCongested(host.now())) {
+      traps.hit(Check.EARLY_DROP);
     } else if (queue.isFull()) {
       traps.hit(Check.TAIL_DROP);
     } else {

@@ -25,11 +25,35 @@ final class PortQueue {
 
   private long lastServed;
 
+  /** Null: the queue drops nothing before it is full. */
+  private final EarlyDetection red;
+
   PortQueue(EgressQueue queue, TrapHost host) {
     this.port = queue.port();
     this.limit = queue.limit();
     this.rate = queue.rate();
     this.host = host;
+    this.red = queue.red() == null ? null : new EarlyDetection(queue.red());
+  }
+
+  /** Whether a frame that comes now is dropped early; the queue was served up to now. */
+  boolean isCongested(long now) {
+    if (red == null) {
+      return false;
+    }
+    if (waiting.isEmpty()) {
+      red.idle(packetsWithin(now - lastServed));
+      // What was idle once is not idle again.
+      lastServed = now;
+    }
+    return red.drops(waiting.size());
+  }
+
+  /** How many frames the port would have sent in a time, ns. */
+  private long packetsWithin(long time) {
+    long seconds = time / SECOND;
+    boolean many = rate > 0 && seconds >= Long.MAX_VALUE / SECOND / rate;
+    return many ? Long.MAX_VALUE : seconds * rate + time % SECOND * Math.min(rate, SECOND) / SECOND;
   }
 
   /** Whether a frame that comes now would be dropped at the tail. */

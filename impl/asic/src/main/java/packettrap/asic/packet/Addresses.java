@@ -35,6 +35,16 @@ public final class Addresses {
     return version == 6 && high >>> 54 == 0xfe80 >> 6;
   }
 
+  /** ffx0::/16, ffx1::/16, ffx2::/16 and so on (RFC 4291 2.7); -1 if it is no such address. */
+  public static int multicastScope(int version, long high) {
+    return version == 6 && high >>> 56 == 0xff ? (int) (high >>> 48 & 15) : -1;
+  }
+
+  /** 224.0.0.0/24 or ffx2::/16, which no router forwards (RFC 5771 4, RFC 4291 2.7). */
+  public static boolean isLinkLocalMulticast(int version, long high) {
+    return version == 4 ? high >>> 40 == 0xe0_0000 : multicastScope(version, high) == 2;
+  }
+
   /** One host's address, as far as the address itself tells. */
   public static boolean isUnicast(int version, long high, long low) {
     return !isMulticast(version, high)

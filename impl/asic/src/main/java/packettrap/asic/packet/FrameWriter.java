@@ -70,7 +70,8 @@ public final class FrameWriter {
 
   private Frame write(boolean withTag) {
     Frame original = packet.frame;
-    int from = 12 + packet.tagLength();
+    // What is routed is Ethernet II: the EtherType stands in front of the IP header, also in SNAP.
+    int from = routed ? packet.payload - 2 : 12 + packet.tagLength();
     int to = withTag ? 16 : 12;
     int length = original.length() - from + to;
     if (scratch.length < length) {

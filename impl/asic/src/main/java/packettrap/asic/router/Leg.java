@@ -8,6 +8,9 @@ import packettrap.spec.packet.IpAddress;
 
 /** An interface of the router, with the neighbours that are reachable over it. */
 public final class Leg {
+  /** Not an interface: the packet is for one of the tunnels that end at the switch. */
+  public static final Leg INTO_TUNNEL = new Leg(null);
+
   private final RouterInterface settings;
 
   private final WordTable neighbours4 = new WordTable();

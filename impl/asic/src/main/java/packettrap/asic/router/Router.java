@@ -7,6 +7,7 @@ import packettrap.asic.table.PrefixMatch;
 import packettrap.asic.table.WordTable;
 import packettrap.asic.trap.Check;
 import packettrap.asic.trap.TrapUnit;
+import packettrap.asic.tunnel.Tunnels;
 import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.packet.IpAddress;
 
@@ -24,15 +25,29 @@ public final class Router {
 
   private final long routerMac;
   private final Routes routes;
+  private final AddressCheck addresses;
+  private final Tunnels tunnels;
   private final FrameWriter writer;
   private final TrapUnit traps;
 
-  /** A router as configured. */
-  public Router(SwitchConfig config, FrameWriter writer, TrapUnit traps) {
+  /** A router as configured, at which these tunnels end. */
+  public Router(SwitchConfig config, Tunnels tunnels, FrameWriter writer, TrapUnit traps) {
     this.routerMac = config.routerMac() == null ? WordTable.NONE : config.routerMac().bits();
     this.routes = new Routes(config);
+    this.addresses = new AddressCheck(traps);
+    this.tunnels = tunnels;
     this.writer = writer;
     this.traps = traps;
+  }
+
+  /** The MAC address of all interfaces, {@link WordTable#NONE} if there is none. */
+  public long mac() {
+    return routerMac;
+  }
+
+  /** Where packets go. */
+  Routes routes() {
+    return routes;
   }
 
   /** The interface on a port; null if there is none. */
@@ -62,13 +77,56 @@ public final class Router {
         && Addresses.isUnicast(packet.ipVersion, packet.destinationHigh, packet.destinationLow);
   }
 
-  /** Routes a packet into the writer; returns the interface by which it leaves, null for none. */
-  public Leg route(Packet packet) {
-    if (!headerPasses(packet) || !addressesPass(packet)) {
+  /** Takes notice of a packet that came to an interface of the router, before it is routed. */
+  public void listen(Packet packet, boolean toBeRouted) {
+    if (packet.ipVersion == 0 || !packet.isPlain()) {
+      return;
+    }
+    boolean addressed = isAddressed(packet);
+    if (addressed || Packet.isGroup(packet.destination)) {
+      traps.propose(RouterListener.ofAll(packet));
+    }
+    // A session of the switch's own has a trap of a higher priority behind the look-up.
+    if (toBeRouted && !(isBgp(packet) && isLocal(packet))) {
+      traps.propose(RouterListener.ofRouted(packet));
+    }
+  }
+
+  private boolean isLocal(Packet packet) {
+    Routes.Target target =
+        routes.lookUp(packet.ipVersion, packet.destinationHigh, packet.destinationLow);
+    return target != null && target.kind() == Routes.Kind.LOCAL;
+  }
+
+  /**
+   * Routes a packet into the writer.
+   *
+   * @param in the interface by which it came in; null: none, out of a tunnel
+   * @return the interface by which it leaves, {@link Leg#INTO_TUNNEL} if a tunnel ends here, null
+   *     for none
+   */
+  public Leg route(Packet packet, Leg in) {
+    if (!headerPasses(packet) || !addresses.passes(packet)) {
+      return null;
+    }
+    // A group's address behind the router's MAC address, or none at all, leads nowhere.
+    if (!Addresses.isUnicast(packet.ipVersion, packet.destinationHigh, packet.destinationLow)) {
       return null;
     }
     Routes.Target target = lookUp(packet);
-    return target == null ? null : forward(packet, target);
+    if (target == null) {
+      return null;
+    }
+    return target.kind() == Routes.Kind.LOCAL ? deliver(packet) : forward(packet, target, in);
+  }
+
+  private Leg deliver(Packet packet) {
+    // What came out of a tunnel does not enter another, so that there is an end.
+    if (packet.port != 0 && tunnels.isFor(packet)) {
+      return Leg.INTO_TUNNEL;
+    }
+    traps.hit(localCheck(packet));
+    return null;
   }
 
   private boolean headerPasses(Packet packet) {
@@ -85,63 +143,46 @@ public final class Router {
     return packet.ipVersion != 0 && packet.isPlain();
   }
 
-  private boolean addressesPass(Packet packet) {
-    int version = packet.ipVersion;
-    if (Addresses.isLoopback(version, packet.destinationHigh, packet.destinationLow)
-        && !traps.hit(Check.DIP_IS_LOOPBACK_ADDRESS)) {
-      return false;
-    }
-    if (Addresses.isLoopback(version, packet.sourceHigh, packet.sourceLow)
-        && !traps.hit(Check.SIP_IS_LOOPBACK_ADDRESS)) {
-      return false;
-    }
-    if (Addresses.isMulticast(version, packet.sourceHigh) && !traps.hit(Check.SIP_IS_MC)) {
-      return false;
-    }
-    if (Addresses.isLimitedBroadcast(version, packet.sourceHigh)
-        && !traps.hit(Check.IPV4_SIP_IS_LIMITED_BC)) {
-      return false;
-    }
-    // A group's address behind the router's MAC address, or none at all, leads nowhere.
-    return Addresses.isUnicast(version, packet.destinationHigh, packet.destinationLow);
-  }
-
   /** The unicast route of a packet; null if it is for the switch, or ends here. */
   private Routes.Target lookUp(Packet packet) {
     int version = packet.ipVersion;
     Routes.Target target = routes.lookUp(version, packet.destinationHigh, packet.destinationLow);
-    if (target != null && target.local()) {
-      boolean bgp =
-          version == 4
-              && packet.ipProtocol == TCP
-              && (packet.destinationPort == BGP || packet.sourcePort == BGP);
-      traps.hit(bgp ? Check.IPV4_BGP : Check.LOCAL_ROUTE);
-      return null;
-    }
-    if (Addresses.isLinkLocal(version, packet.destinationHigh)) {
-      // It means nothing outside the link it is from (RFC 4291 2.5.6).
-      return null;
-    }
     if (target == null) {
       traps.hit(version == 4 ? Check.IPV4_LPM_MISS : Check.IPV6_LPM_MISS);
       return null;
     }
     switch (target.kind()) {
-      case UNICAST -> {
+      case UNICAST, LOCAL -> {
         return target;
       }
+      case EXTERNAL -> traps.hit(Check.EXTERNAL_ROUTE);
       case BLACKHOLE -> traps.hit(Check.BLACKHOLE_ROUTE);
-      case UNREACHABLE, PROHIBIT -> traps.hit(Check.REJECT_ROUTE);
+      case BLACKHOLE_NEXTHOP -> traps.hit(Check.BLACKHOLE_NEXTHOP);
+      case REJECT -> traps.hit(Check.REJECT_ROUTE);
     }
     return null;
   }
 
-  private Leg forward(Packet packet, Routes.Target target) {
+  private static Check localCheck(Packet packet) {
+    if (!isBgp(packet)) {
+      return Check.LOCAL_ROUTE;
+    }
+    return packet.ipVersion == 4 ? Check.IPV4_BGP : Check.IPV6_BGP;
+  }
+
+  private static boolean isBgp(Packet packet) {
+    return packet.ipProtocol == TCP && (packet.destinationPort == BGP || packet.sourcePort == BGP);
+  }
+
+  private Leg forward(Packet packet, Routes.Target target, Leg in) {
     Leg out = target.leg();
     long mac = nextHop(packet, target);
     if (mac == WordTable.NONE) {
       traps.hit(Check.UNRESOLVED_NEIGH);
       return null;
+    }
+    if (out == in) {
+      traps.propose(Check.UC_LOOPBACK);
     }
     if (packet.ipLength > out.mtu()) {
       traps.hit(Check.MTU_VALUE_IS_TOO_SMALL);

@@ -7,11 +7,12 @@ import java.util.Map;
 import packettrap.asic.table.LongestPrefix;
 import packettrap.asic.table.PrefixMatch;
 import packettrap.asic.table.WordTable;
+import packettrap.spec.config.Nexthop;
 import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.config.SwitchConfig.Neighbour;
 import packettrap.spec.config.SwitchConfig.Route;
-import packettrap.spec.config.SwitchConfig.RouteKind;
 import packettrap.spec.config.SwitchConfig.RouterInterface;
+import packettrap.spec.config.Tunnel;
 import packettrap.spec.packet.IpAddress;
 import packettrap.spec.packet.IpPrefix;
 
@@ -25,19 +26,36 @@ final class Routes {
   /**
    * What a route says.
    *
-   * @param local whether it leads to the switch itself
-   * @param kind what it does, if it is not local
+   * @param kind what it does
    * @param leg where it leaves; null unless unicast
    * @param via the next hop; null: the destination itself
    */
-  record Target(boolean local, RouteKind kind, Leg leg, IpAddress via) {
-    private static final Target LOCAL = new Target(true, null, null, null);
+  record Target(Kind kind, Leg leg, IpAddress via) {
+    private static final Target LOCAL = new Target(Kind.LOCAL, null, null);
+    private static final Target EXTERNAL = new Target(Kind.EXTERNAL, null, null);
+    private static final Target BLACKHOLE = new Target(Kind.BLACKHOLE, null, null);
+    private static final Target BLACKHOLE_NEXTHOP = new Target(Kind.BLACKHOLE_NEXTHOP, null, null);
+    private static final Target REJECT = new Target(Kind.REJECT, null, null);
+  }
+
+  /** What a route does with its packets. */
+  enum Kind {
+    /** They are for the switch itself. */
+    LOCAL,
+    /** They leave by an interface of the switch. */
+    UNICAST,
+    /** They leave by an interface that is not the switch's. */
+    EXTERNAL,
+    BLACKHOLE,
+    BLACKHOLE_NEXTHOP,
+    REJECT
   }
 
   private final List<Target> targets = new ArrayList<>();
   private final LongestPrefix ipv4 = new LongestPrefix();
   private final LongestPrefix ipv6 = new LongestPrefix();
   private final Map<String, Leg> legs = new HashMap<>();
+  private final Map<Integer, Nexthop> nexthops = new HashMap<>();
   private final WordTable legOfPort = new WordTable();
   private final WordTable legOfVlan = new WordTable();
   private final List<Leg> legList = new ArrayList<>();
@@ -47,21 +65,45 @@ final class Routes {
     for (Neighbour neighbour : config.neighbours()) {
       legs.get(neighbour.device()).add(neighbour);
     }
+    for (Nexthop nexthop : config.nexthops()) {
+      nexthops.put(nexthop.id(), nexthop);
+    }
     for (RouterInterface settings : config.interfaces()) {
       for (IpPrefix own : settings.addresses()) {
         add(PrefixMatch.of(own.address()), Target.LOCAL);
       }
     }
+    for (Tunnel tunnel : config.tunnels()) {
+      add(PrefixMatch.of(tunnel.local()), Target.LOCAL);
+    }
     for (Route route : config.routes()) {
-      Leg leg = route.kind() == RouteKind.UNICAST ? legs.get(route.device()) : null;
-      add(PrefixMatch.of(route.destination()), new Target(false, route.kind(), leg, route.via()));
+      add(PrefixMatch.of(route.destination()), targetOf(route));
     }
     for (RouterInterface settings : config.interfaces()) {
       Leg leg = legs.get(settings.name());
       for (IpPrefix own : settings.addresses()) {
-        add(PrefixMatch.of(own), new Target(false, RouteKind.UNICAST, leg, null));
+        add(PrefixMatch.of(own), new Target(Kind.UNICAST, leg, null));
       }
     }
+  }
+
+  private Target targetOf(Route route) {
+    return switch (route.kind()) {
+      case BLACKHOLE -> Target.BLACKHOLE;
+      case UNREACHABLE, PROHIBIT -> Target.REJECT;
+      case UNICAST -> {
+        Nexthop nexthop = nexthops.get(route.nexthop());
+        if (nexthop == null) {
+          yield by(route.device(), route.via());
+        }
+        yield nexthop.blackhole() ? Target.BLACKHOLE_NEXTHOP : by(nexthop.device(), nexthop.via());
+      }
+    };
+  }
+
+  private Target by(String device, IpAddress via) {
+    Leg leg = legs.get(device);
+    return leg == null ? Target.EXTERNAL : new Target(Kind.UNICAST, leg, via);
   }
 
   private void addLeg(RouterInterface settings) {
@@ -86,6 +128,11 @@ final class Routes {
   /** The interface on a VLAN; null if there is none. */
   Leg ofVlan(int vlan) {
     return at(legOfVlan.get(0, vlan));
+  }
+
+  /** The interface of a name. */
+  Leg named(String name) {
+    return legs.get(name);
   }
 
   private Leg at(long index) {
