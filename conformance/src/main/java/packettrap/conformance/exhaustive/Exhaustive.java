@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import packettrap.conformance.DeviceBroke;
 import packettrap.conformance.Progress;
 import packettrap.conformance.SeparateDevices;
 import packettrap.conformance.engine.Exercised;
@@ -99,17 +100,18 @@ public final class Exhaustive {
     return Optional.of(shortening.counterexample(TITLE, failed.inputs(), failed.look()));
   }
 
-  /** Does tests with these devices as well, if they are the same, as they should be. */
+  /** Does tests with these devices as well, if they can be had and are the same. */
   private void addLane(Supplier<TrapDevice> apart) {
-    DeviceDescription other;
     try (TrapDevice device = apart.get()) {
-      other = device.description();
-    }
-    if (other.registration().equals(description.registration())
-        && other.capabilities().equals(description.capabilities())) {
-      Bench bench = new Bench(apart, other, actions);
-      benches.add(bench);
-      lanes.add(new Lane(apart, other, actions, bench, new Exercised()));
+      DeviceDescription other = device.description();
+      if (other.registration().equals(description.registration())
+          && other.capabilities().equals(description.capabilities())) {
+        Bench bench = new Bench(apart, other, actions);
+        benches.add(bench);
+        lanes.add(new Lane(apart, other, actions, bench, new Exercised()));
+      }
+    } catch (RuntimeException e) {
+      // Then there is one at a time, as for most devices.
     }
   }
 
@@ -127,7 +129,11 @@ public final class Exhaustive {
     return new Lanes(suite, used, passed).run(number -> progress.at(TITLE, number, tests));
   }
 
-  /** Whether a test fails as well when nothing is done beside it. */
+  /**
+   * Whether a test fails as well when nothing is done beside it.
+   *
+   * @throws DeviceBroke if the device breaks then
+   */
   private boolean isAgain(Failed failed) {
     return failed.broke() != null
         || benches

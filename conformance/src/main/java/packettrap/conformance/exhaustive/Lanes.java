@@ -18,6 +18,8 @@ final class Lanes {
   /** Tests in a row that are done on one lane. */
   private static final int BLOCK = 64;
 
+  private static final long STACK = 4L << 20;
+
   private final Suite suite;
   private final List<Lane> lanes;
   private final LongAdder passed;
@@ -54,8 +56,8 @@ final class Lanes {
     List<Thread> threads = new ArrayList<>();
     for (int i = 1; i < lanes.size(); i++) {
       int number = i;
-      Thread thread =
-          new Thread(() -> found[number] = run(number, at -> {}), "lane " + (number + 1));
+      Runnable lane = () -> found[number] = run(number, at -> {});
+      Thread thread = new Thread(null, lane, "lane " + (number + 1), STACK);
       thread.setDaemon(true); // it may never end
       thread.start();
       threads.add(thread);
