@@ -40,7 +40,7 @@ final class LearnCommand implements Callable<Integer> {
       names = "--scope",
       paramLabel = "SCOPE",
       defaultValue = "XS",
-      description = "How much of the mechanism: XS or S (default: ${DEFAULT-VALUE}).")
+      description = "How much of the mechanism: XS, SH or S (default: ${DEFAULT-VALUE}).")
   private Size scope;
 
   @Option(

@@ -79,8 +79,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--scope",
       paramLabel = "SCOPE",
       description =
-          "With --exhaustive, how much of the mechanism the suite is about: XS or S "
-              + "(default: XS).")
+          "With --exhaustive, how much of the mechanism the suite is about: XS, SH or "
+              + "S (default: XS).")
   private Size scope;
 
   @Option(

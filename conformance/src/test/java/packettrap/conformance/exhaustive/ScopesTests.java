@@ -1,6 +1,7 @@
 package packettrap.conformance.exhaustive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -117,6 +118,25 @@ class ScopesTests {
     assertEquals(
         "480 states, 15120 transitions",
         minimal.states() + " states, " + minimal.transitions() + " transitions");
+  }
+
+  @Test
+  void size_SH_lies_between_the_others() {
+    Suited small = Suited.of(Scope.XS, Size.XS);
+    Suited medium = Suited.of(Scope.XS, Size.SH);
+    Suited large = Suited.of(Scope.XS, Size.S);
+    assertTrue(medium.inputs().containsAll(small.inputs()));
+    assertTrue(large.inputs().containsAll(medium.inputs()));
+    List<ModelInput> more = new ArrayList<>(large.inputs());
+    more.removeAll(medium.inputs());
+    assertEquals(
+        List.of(
+            new ModelInput.PolicerSet(1, ModelInput.ABSENT, 2, 0),
+            new ModelInput.MonitorConfigSet(ModelInput.ABSENT, 0),
+            new ModelInput.MonitorStart(true, false),
+            new ModelInput.MonitorStart(true, true),
+            new ModelInput.SoftwareDrop()),
+        more);
   }
 
   /** An input with the names of objects in place of their numbers. */
