@@ -39,6 +39,7 @@ public final class Exhaustive {
   private final Suite suite;
   private final long tests;
   private final LongAdder passed = new LongAdder();
+  private volatile boolean failed;
   private final List<Bench> benches = new CopyOnWriteArrayList<>();
   private final List<Lane> lanes = new CopyOnWriteArrayList<>();
 
@@ -83,21 +84,22 @@ public final class Exhaustive {
     if (apart != null) {
       addLane(apart);
     }
-    Failed failed = first(lanes, progress);
-    if (failed != null && lanes.size() > 1 && !isAgain(failed)) {
+    Failed found = first(lanes, progress);
+    if (found != null && lanes.size() > 1 && !isAgain(found)) {
       // The devices may have disturbed each other, which no rule forbids.
       passed.reset();
-      failed = first(lanes.subList(0, 1), progress);
+      found = first(lanes.subList(0, 1), progress);
     }
-    if (failed == null) {
+    if (found == null) {
       return Optional.empty();
     }
     passed.reset();
-    passed.add(failed.number());
-    if (failed.broke() != null) {
-      throw failed.broke();
+    passed.add(found.number());
+    if (found.broke() != null) {
+      throw found.broke();
     }
-    return Optional.of(shortening.counterexample(TITLE, failed.inputs(), failed.look()));
+    failed = true;
+    return Optional.of(shortening.counterexample(TITLE, found.inputs(), found.look()));
   }
 
   /** Does tests with these devices as well, if they can be had and are the same. */
@@ -134,12 +136,11 @@ public final class Exhaustive {
    *
    * @throws DeviceBroke if the device breaks then
    */
-  private boolean isAgain(Failed failed) {
-    return failed.broke() != null
-        || benches
-            .get(0)
-            .run(failed.inputs(), failed.inputs().length, failed.look(), new Exercised(), List.of())
-            .isPresent();
+  private boolean isAgain(Failed test) {
+    return benches
+        .get(0)
+        .run(test.inputs(), test.inputs().length, test.look(), new Exercised(), List.of())
+        .isPresent();
   }
 
   /** What was walked on, if all tests were passed: everything. */
@@ -166,7 +167,10 @@ public final class Exhaustive {
   }
 
   private String sentence() {
-    if (passed.sum() < tests) {
+    if (passed.sum() < tests && !failed) {
+      return "There is no guarantee: %,d of %,d tests were passed when it ended."
+          .formatted(passed.sum(), tests);
+    } else if (passed.sum() < tests) {
       return ("There is no guarantee: %,d of %,d tests were passed before one failed. They come in"
               + " the order of their lengths: no shorter test of the suite shows a fault.")
           .formatted(passed.sum(), tests);

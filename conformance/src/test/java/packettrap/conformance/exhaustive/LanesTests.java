@@ -92,6 +92,8 @@ class LanesTests {
         };
     Exhaustive both = suite(new Both(RIGHT, breaking));
     assertEquals(Optional.empty(), run(both));
+    boolean alone = Runtime.getRuntime().availableProcessors() == 1;
+    assertEquals(alone ? 0 : 2, made.get());
     assertEquals(both.guarantee().tests(), both.guarantee().passed());
   }
 
@@ -101,6 +103,9 @@ class LanesTests {
     Exhaustive both = suite(new Both(breaking, breaking));
     assertEquals("broken", assertThrows(DeviceBroke.class, () -> run(both)).getMessage());
     assertTrue(both.guarantee().passed() < both.guarantee().tests());
+    assertTrue(
+        both.guarantee().sentence().endsWith("tests were passed when it ended."),
+        both.guarantee().sentence());
   }
 
   private static boolean breaks(Request request) {
