@@ -31,6 +31,9 @@ class LanesTests {
                   request -> request instanceof Request.TrapSet set && set.trap().equals("unknown"),
                   request -> request instanceof Request.Unprivileged));
 
+  /** Devices that are made to get to know them, before the tests. */
+  private static final int KNOWN = 2;
+
   /** Where there is one processor only, the second are not asked for. */
   private record Both(Supplier<TrapDevice> one, Supplier<TrapDevice> apart)
       implements SeparateDevices {
@@ -85,7 +88,7 @@ class LanesTests {
     AtomicInteger made = new AtomicInteger();
     Supplier<TrapDevice> breaking =
         () -> {
-          if (made.incrementAndGet() > 1) {
+          if (made.incrementAndGet() > KNOWN) {
             throw new DeviceBroke("the resource is in use");
           }
           return RIGHT.get();
@@ -93,7 +96,7 @@ class LanesTests {
     Exhaustive both = suite(new Both(RIGHT, breaking));
     assertEquals(Optional.empty(), run(both));
     boolean alone = Runtime.getRuntime().availableProcessors() == 1;
-    assertEquals(alone ? 0 : 2, made.get());
+    assertEquals(alone ? 0 : KNOWN + 1, made.get());
     assertEquals(both.guarantee().tests(), both.guarantee().passed());
   }
 
