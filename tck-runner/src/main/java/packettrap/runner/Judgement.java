@@ -70,7 +70,8 @@ final class Judgement {
     Thread shutdown = new Thread(this::shutdownBegan, "shutdown");
     Runtime.getRuntime().addShutdownHook(shutdown);
     kit.start();
-    boolean ended = new Watch(clock, options.limit()).ends(kit);
+    Watch watch = new Watch(clock, options.limit());
+    boolean ended = watch.ends(kit);
     if (!concluded.compareAndSet(false, true)) {
       return awaitHalt();
     }
@@ -84,7 +85,7 @@ final class Judgement {
               "The driver did not return within %d s from %s."
                   .formatted(
                       options.limit().toSeconds(),
-                      Blame.stuckAt(kit.getStackTrace(), clock.call())));
+                      Blame.stuckAt(watch.stuck().stack(), watch.stuck().call())));
     }
     Status status = conclude(found);
     Runtime.getRuntime().removeShutdownHook(shutdown);

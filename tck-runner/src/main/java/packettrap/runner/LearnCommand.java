@@ -40,7 +40,7 @@ final class LearnCommand implements Callable<Integer> {
       names = "--scope",
       paramLabel = "SCOPE",
       defaultValue = "XS",
-      description = "How much of the mechanism: XS or S (default: ${DEFAULT-VALUE}).")
+      description = "How much of the mechanism: XS, SH or S (default: ${DEFAULT-VALUE}).")
   private Size scope;
 
   @Option(
@@ -80,7 +80,7 @@ final class LearnCommand implements Callable<Integer> {
       throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
     }
     if (scope == Size.M) {
-      throw new Unusable("--scope must be XS or S: M is too large to be learned.");
+      throw new Unusable("--scope must be XS, SH or S: M is too large to be learned.");
     }
     Map<String, String> driverOptions = new TreeMap<>(options);
     String service = driverOptions.remove("driver");

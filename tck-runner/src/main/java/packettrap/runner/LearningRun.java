@@ -58,13 +58,15 @@ final class LearningRun {
             STACK);
     learner.setDaemon(true); // it may never end
     learner.start();
-    boolean ended = new Watch(clock, limit).ends(learner);
+    Watch watch = new Watch(clock, limit);
+    boolean ended = watch.ends(learner);
     Locale.setDefault(Locale.ROOT);
     console.endProgress();
     if (!ended) {
       error =
           "The driver did not return within %d s from %s."
-              .formatted(limit.toSeconds(), Blame.stuckAt(learner.getStackTrace(), clock.call()));
+              .formatted(
+                  limit.toSeconds(), Blame.stuckAt(watch.stuck().stack(), watch.stuck().call()));
     }
     if (unusable != null) {
       folder.withdraw();

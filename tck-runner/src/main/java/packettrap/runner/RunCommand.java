@@ -79,8 +79,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--scope",
       paramLabel = "SCOPE",
       description =
-          "With --exhaustive, how much of the mechanism the suite is about: XS or S "
-              + "(default: XS). With 0 also M: not a suite, but every transition of the model's "
+          "With --exhaustive, how much of the mechanism the suite is about: XS, SH or "
+              + "S (default: XS). With 0 also M: not a suite, but every transition of the model's "
               + "scope M, on a driver that registers any objects.")
   private Size scope;
 

@@ -1,14 +1,19 @@
 package packettrap.runner;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import packettrap.runner.driver.CallClock;
 
 /** Notices that a call of the driver does not return. */
 final class Watch {
   private final CallClock clock;
   private final long limit;
-  private long seen;
-  private long since;
+  private final Map<CallClock, Pending> pending = new HashMap<>();
+  private CallClock stuck;
+
+  /** A call that is under way, or 0, and since when it is known. */
+  private record Pending(long call, long since) {}
 
   Watch(CallClock clock, Duration limit) {
     this.clock = clock;
@@ -40,13 +45,34 @@ final class Watch {
     }
   }
 
+  /** What was called last when a call took longer than the limit. */
+  CallClock stuck() {
+    return stuck;
+  }
+
   private boolean isStuck(long now) {
-    long call = clock.underWay();
-    if (call == 0 || call != seen) {
-      seen = call;
-      since = now;
+    if (isStuck(clock, now)) {
+      return true;
+    }
+    for (CallClock other : clock.others()) {
+      if (isStuck(other, now)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isStuck(CallClock one, long now) {
+    long call = one.underWay();
+    Pending known = pending.get(one);
+    if (call == 0 || known == null || call != known.call()) {
+      pending.put(one, new Pending(call, now));
       return false;
     }
-    return now - since > limit;
+    if (now - known.since() <= limit) {
+      return false;
+    }
+    stuck = one;
+    return true;
   }
 }

@@ -48,7 +48,7 @@ class CommandLineTests {
           run --exhaustive 3 | --exhaustive must be 0, 1 or 2, not 3.
           run --exhaustive all | --exhaustive must be 0, 1 or 2, not all.
           run --scope XS | --scope needs --exhaustive: it says what a complete suite is about.
-          run --scope L | Invalid value for option '--scope': expected one of [XS, S, M] (case-insensitive) but was 'L'
+          run --scope L | Invalid value for option '--scope': expected one of [XS, SH, S, M] (case-insensitive) but was 'L'
           run --rule XYZ-* | No rule matches --rule XYZ-*; trap-tck rules lists them all.
           learn --extra-states x | --extra-states must be 0, 1 or 2, not x.
           learn --extra-states 3 | --extra-states must be 0, 1 or 2, not 3.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,10 @@ class HostileDriverTests {
   @TempDir Path folder;
 
   private CommandLineRun judge(Path jar, String... more) {
+    return judge(new FakeEngine(), jar, more);
+  }
+
+  private CommandLineRun judge(Engine engine, Path jar, String... more) {
     String[] arguments = new String[more.length + 5];
     arguments[0] = "run";
     arguments[1] = "--driver";
@@ -23,7 +28,7 @@ class HostileDriverTests {
     arguments[3] = "--report";
     arguments[4] = folder.resolve("report").toString();
     System.arraycopy(more, 0, arguments, 5, more.length);
-    return CommandLineRun.of(new FakeEngine(), arguments);
+    return CommandLineRun.of(engine, arguments);
   }
 
   private CommandLineRun judge(String body) {
@@ -80,6 +85,45 @@ class HostileDriverTests {
     assertBroken(
         "The driver did not return within 1 s from Hostile.receive (Hostile.java:7).",
         judge(jar, "--time-limit", "1"));
+  }
+
+  @Test
+  void a_call_of_a_second_device_that_never_returns_is_given_up() throws IOException {
+    Assumptions.assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+    String body =
+        """
+        { public Answer trapInit(Trap trap) {
+            if (Thread.currentThread().getName().startsWith("lane")) {
+              while (true) { java.util.concurrent.locks.LockSupport.park(); }
+            }
+            return Answer.OK;
+          }
+        }
+        """;
+    Path jar = DriverJars.hostile(folder, body).jar("hostile.jar");
+    assertBroken(
+        "The driver did not return within 1 s from Hostile.trapInit (Hostile.java:8).",
+        judge(Engine.KIT, jar, "--time-limit", "1", "--exhaustive", "1"));
+  }
+
+  @Test
+  void what_is_static_in_a_driver_is_not_shared_by_devices_that_are_used_at_the_same_time()
+      throws IOException {
+    Assumptions.assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+    String body =
+        """
+        { private static int starts;
+          public void start(TrapHost host) {
+            super.start(host);
+            boolean second = Thread.currentThread().getName().startsWith("lane");
+            while (second && starts >= 3) { java.util.concurrent.locks.LockSupport.park(); }
+            starts += second ? -1_000_000 : 1;
+          }
+        }
+        """;
+    Path jar = DriverJars.hostile(folder, body).jar("hostile.jar");
+    CommandLineRun run = judge(Engine.KIT, jar, "--time-limit", "1", "--exhaustive", "1");
+    assertTrue(run.out().contains("\ncomplete suite, scope XS, K = 1: 628 of 628"), run::out);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,16 @@ class LearnTests {
         """;
     assertTrue(run.out().contains(expected), run::out);
     assertEquals(1, run.status());
+
+    List<String> graph = Files.readAllLines(report().resolve("learned.dot"));
+    assertEquals("digraph learned {", graph.get(0));
+    assertEquals(25, graph.stream().filter(line -> line.contains("shape=\"circle\"")).count());
+    assertTrue(
+        graph.contains("s0 -> s0 [label=\"trap show runt_frame / action drop\"];"),
+        () -> String.join("\n", graph));
+    String json = Files.readString(report().resolve("learned.json"));
+    long arrows = graph.stream().filter(line -> line.matches("s\\d+ -> .*")).count();
+    assertEquals(arrows, json.lines().filter(line -> line.contains("\"from\":")).count());
 
     byte[] picture = Files.readAllBytes(report().resolve("learned.svg"));
     Document document =

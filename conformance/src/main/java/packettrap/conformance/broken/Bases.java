@@ -32,6 +32,11 @@ public final class Bases {
     return memberwise(new ReferenceDriver());
   }
 
+  /** The same with these objects. */
+  public static TrapDriver memberwise(Registration objects) {
+    return memberwise(new ReferenceDriver(objects));
+  }
+
   /** No optional callback. */
   public static TrapDriver bare() {
     return limited(new ReferenceDriver(), Set.of(FailsOnRequest.class, BringsScenarios.class));

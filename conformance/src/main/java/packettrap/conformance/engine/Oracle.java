@@ -40,6 +40,15 @@ public final class Oracle {
     return ask(new Request.Register(null));
   }
 
+  /** Right after {@link #begin}: another device of the kind, for which that was done as well. */
+  public Oracle another() {
+    Oracle other = new Oracle(description);
+    other.state = state;
+    other.hardware.at(state.now());
+    other.hardware.registered(registration);
+    return other;
+  }
+
   /** A request, answered for good. */
   public Outcome ask(Request request) {
     Request inner = innermost(request);

@@ -67,6 +67,10 @@ final class Alphabet {
   }
 
   private boolean isLarge() {
+    return size != Size.XS;
+  }
+
+  private boolean isLargest() {
     return size == Size.S;
   }
 
@@ -172,7 +176,7 @@ final class Alphabet {
       }
       if (isLarge()) {
         add(new ModelInput.PolicerSet(policer, ABSENT, ABSENT, 0));
-        if (burst + 1 <= Math.min(limits.maxBurst(), Cast.FEW_TOKENS)) {
+        if (isLargest() && burst + 1 <= Math.min(limits.maxBurst(), Cast.FEW_TOKENS)) {
           add(new ModelInput.PolicerSet(policer, ABSENT, burst + 1, 0));
         }
       }
@@ -192,12 +196,14 @@ final class Alphabet {
     add(new ModelInput.MonitorStart(false, true));
     add(new ModelInput.MonitorStop(false, true));
     if (isLarge()) {
-      add(new ModelInput.MonitorConfigSet(ABSENT, 0));
       add(new ModelInput.MonitorConfigSet(INVALID, 1));
-      add(new ModelInput.MonitorStart(true, false));
-      add(new ModelInput.MonitorStart(true, true));
       add(new ModelInput.MonitorStop(true, false));
       add(new ModelInput.MonitorStop(true, true));
+    }
+    if (isLargest()) {
+      add(new ModelInput.MonitorConfigSet(ABSENT, 0));
+      add(new ModelInput.MonitorStart(true, false));
+      add(new ModelInput.MonitorStart(true, true));
       if (has(Capability.SOFTWARE_DROPS, "drops of the stack")) {
         actions.add(new Action(new ModelInput.SoftwareDrop(), null, null, null, 0, 1));
       }

@@ -118,6 +118,11 @@ final class DriverMachine implements Mealy.Steps {
     return to;
   }
 
+  /** The core below, whose states this machine has. */
+  Machine core() {
+    return machine;
+  }
+
   /** Whether the first state's reply to an input is that it was done. */
   boolean agreesAtFirst(int input) {
     return machine.output(machine.initial(), exact[input]).reply() instanceof Reply.Done;

@@ -2,10 +2,12 @@ package packettrap.conformance.exhaustive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import packettrap.conformance.engine.Oracle;
 import packettrap.reference.Hardware.Fate;
 import packettrap.reference.Input;
 import packettrap.reference.Outcome;
+import packettrap.spec.device.Answer;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.Port;
 import packettrap.spec.device.TrapDevice;
@@ -15,6 +17,7 @@ import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 import packettrap.spec.scenario.Scenario.Arrival;
 import packettrap.spec.scenario.Scenario.Departure;
+import packettrap.spec.trap.Callback;
 import packettrap.spec.trap.Metadata;
 import packettrap.spec.trap.Trap;
 import packettrap.spec.trap.TrapAction;
@@ -23,16 +26,41 @@ import packettrap.spec.trap.TrapAction;
 final class Ideal implements TrapDevice {
   private final DeviceDescription description;
   private final List<Arrival> known;
+  private final Map<Callback, Answer> refusals;
   private final Oracle oracle;
   private List<Event> events;
 
   /** A device that knows these frames. */
   Ideal(DeviceDescription description, List<Arrival> known) {
+    this(description, known, Map.of());
+  }
+
+  /**
+   * A device that knows these frames.
+   *
+   * @param refusals how callbacks refuse that were made to fail
+   */
+  Ideal(DeviceDescription description, List<Arrival> known, Map<Callback, Answer> refusals) {
     this.description = description;
     this.known = known;
+    this.refusals = refusals;
     this.oracle = new Oracle(description);
     oracle.hardware().keepTokens();
     events = new ArrayList<>(oracle.begin().events());
+  }
+
+  private Ideal(Ideal first, List<Event> announcement) {
+    this.description = first.description;
+    this.known = first.known;
+    this.refusals = first.refusals;
+    this.oracle = first.oracle.another();
+    oracle.hardware().keepTokens();
+    events = announcement;
+  }
+
+  /** As long as this one was asked nothing: another, which is made much faster. */
+  Ideal another(List<Event> announcement) {
+    return new Ideal(this, announcement);
   }
 
   @Override
@@ -49,6 +77,9 @@ final class Ideal implements TrapDevice {
   public Reply call(Request request) {
     if (request instanceof Request.Fail fail) {
       oracle.hardware().fail(fail.callback(), fail.on());
+      if (fail.on() && refusals.containsKey(fail.callback())) {
+        oracle.hardware().failWith(refusals.get(fail.callback()));
+      }
     } else if (request instanceof Request.Advance advance) {
       note(oracle.advance(advance.nanos()));
     } else if (request instanceof Request.SoftwareDrop drop) {

@@ -73,11 +73,13 @@ public final class Learner {
     Learning observed = new Learning(driver, suite, inputs, most);
     Mealy right = demanded.learn(progress, "the specification");
     List<Divergence> divergences = List.of();
+    List<Learned.Transition> machine = List.of();
     int states = 0;
     String broken = null;
     try {
       Mealy learned = observed.learn(progress, "the driver");
       states = learned.states();
+      machine = transitions(learned, setup.actions());
       divergences = divergences(right, learned, setup.actions());
     } catch (NotDeterministic e) {
       broken = e.getMessage();
@@ -93,10 +95,27 @@ public final class Learner {
         setup.missing(),
         states,
         right.states(),
+        machine,
         divergences,
         driver.asked(),
         driver.steps(),
         broken);
+  }
+
+  /** All transitions but those of inputs that are left out in a state. */
+  private static List<Learned.Transition> transitions(Mealy machine, List<Action> actions) {
+    List<Learned.Transition> transitions = new ArrayList<>();
+    for (int state = 0; state < machine.states(); state++) {
+      for (int input = 0; input < actions.size(); input++) {
+        String shown = shown(machine, state, input);
+        if (!shown.equals(Answers.LEFT_OUT)) {
+          transitions.add(
+              new Learned.Transition(
+                  state, actions.get(input).words(), shown, machine.next(state, input)));
+        }
+      }
+    }
+    return transitions;
   }
 
   /** What differs, each kind once, found on all ways on which both have shown the same. */

@@ -135,6 +135,14 @@ final class Inputs {
     return this;
   }
 
+  /** All of them, and of the inputs without values those that ScopeXS.tla leaves. */
+  List<ModelInput> registeredOnly() {
+    List<ModelInput> list = new ArrayList<>(all);
+    list.add(new ModelInput.Tick());
+    list.add(new ModelInput.Drain());
+    return list;
+  }
+
   /** All of them, and the inputs without values. */
   List<ModelInput> list() {
     List<ModelInput> list = new ArrayList<>(all);

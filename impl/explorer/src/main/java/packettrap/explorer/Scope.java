@@ -9,7 +9,7 @@ import packettrap.spec.trap.Registration;
 /**
  * A finite part of the mechanism: what is registered, and which inputs happen.
  *
- * <p>The modules of the same names in TLA+ (ScopeS, ScopeW, ScopeM, ScopeL) say the same.
+ * <p>The modules of the same names in TLA+ (ScopeXS, ScopeS, ScopeW, ScopeM, ScopeL) say the same.
  *
  * @param name of the scope
  * @param registration what the driver registers
@@ -25,6 +25,9 @@ public record Scope(
     int maxCount,
     int maxQueue,
     List<ModelInput> inputs) {
+
+  /** What a complete test suite of size XS is about. */
+  public static final Scope XS = SmallestScope.XS;
 
   /** The smallest in which everything happens; for every build. */
   public static final Scope S = SmallScope.S;
@@ -45,7 +48,7 @@ public record Scope(
 
   /** All scopes, the smallest first. */
   public static List<Scope> all() {
-    return List.of(S, W, M, L);
+    return List.of(XS, S, W, M, L);
   }
 
   /**

@@ -18,6 +18,9 @@ final class Objects {
   /** The last that were made: devices are made over and over with the same registration. */
   private static volatile Objects latest = NONE;
 
+  /** Those before them: two drivers may be at work. */
+  private static volatile Objects earlier = NONE;
+
   private final Registration registration;
   final Trap[] traps;
   final Group[] groups;
@@ -42,7 +45,11 @@ final class Objects {
   static Objects of(Registration registration) {
     Objects found = latest;
     if (found.registration != registration) {
+      found = earlier;
+    }
+    if (found.registration != registration) {
       found = new Objects(registration);
+      earlier = latest;
       latest = found;
     }
     return found;

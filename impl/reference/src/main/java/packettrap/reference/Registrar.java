@@ -58,6 +58,9 @@ final class Registrar {
   /** What was found valid last: devices are made over and over with the same registration. */
   private static volatile Registration latest;
 
+  /** And before that: two drivers may be at work. */
+  private static volatile Registration earlier;
+
   private final Callbacks driver;
   private final Registration registration;
   private final boolean valid;
@@ -70,7 +73,7 @@ final class Registrar {
   private Registrar(Registration registration, Callbacks driver) {
     this.registration = registration;
     this.driver = driver;
-    this.valid = registration == latest;
+    this.valid = registration == latest || registration == earlier;
   }
 
   /** Empty if all was registered; otherwise nothing is. */
@@ -79,7 +82,8 @@ final class Registrar {
     Optional<Refusal> refusal = registrar.registerAll();
     if (refusal.isPresent()) {
       registrar.undo();
-    } else {
+    } else if (!registrar.valid) {
+      earlier = latest;
       latest = registration;
     }
     return refusal;

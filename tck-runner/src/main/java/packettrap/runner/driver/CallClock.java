@@ -2,6 +2,8 @@ package packettrap.runner.driver;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Tells another thread whether a call of the driver is under way, and whether it is still the same.
@@ -20,14 +22,35 @@ public final class CallClock {
     }
   }
 
+  private final List<CallClock> others = new CopyOnWriteArrayList<>();
   private Object call;
+  private Thread caller;
 
   /** Odd while a call is under way. */
   private long count;
 
+  /** Another, for calls that happen at the same time; who watches this one watches it as well. */
+  CallClock another() {
+    CallClock other = new CallClock();
+    others.add(other);
+    return other;
+  }
+
+  /** The others that there are by now. */
+  public List<CallClock> others() {
+    return others;
+  }
+
+  /** Where the thread is that calls, or called last. */
+  public StackTraceElement[] stack() {
+    Thread thread = caller;
+    return thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+  }
+
   /** A call begins; {@code what} names it. */
   void enter(Object what) {
     call = what;
+    caller = Thread.currentThread();
     COUNT.setRelease(this, count + 1);
   }
 

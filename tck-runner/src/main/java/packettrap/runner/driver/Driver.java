@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import packettrap.conformance.DeviceBroke;
+import packettrap.conformance.SeparateDevices;
 import packettrap.runner.Unusable;
 import packettrap.spec.device.DriverAbility.AnnouncesItself;
 import packettrap.spec.device.DriverAbility.TakesOptions;
@@ -16,7 +17,8 @@ import packettrap.spec.device.TrapDevice;
 import packettrap.spec.device.TrapDriver;
 
 /** A driver's class, loaded apart from the kit, of which devices are made. */
-public final class Driver implements Supplier<TrapDevice> {
+public final class Driver implements SeparateDevices {
+  private final DriverJar jar;
   private final DriverJar.Service service;
   private final Class<?> type;
   private final Map<String, String> options;
@@ -25,11 +27,13 @@ public final class Driver implements Supplier<TrapDevice> {
   private List<String> announcement = List.of();
 
   private Driver(
+      DriverJar jar,
       DriverJar.Service service,
       Class<?> type,
       Map<String, String> options,
       CallClock clock,
       Function<Supplier<TrapDriver>, TrapDevice> hosting) {
+    this.jar = jar;
     this.service = service;
     this.type = type;
     this.options = options;
@@ -55,7 +59,7 @@ public final class Driver implements Supplier<TrapDevice> {
       Function<Supplier<TrapDriver>, TrapDevice> hosting) {
     ExitCalls.forget();
     Class<?> type = type(jar, service);
-    Driver driver = new Driver(service, type, options, clock, hosting);
+    Driver driver = new Driver(jar, service, type, options, clock, hosting);
     Object trial = driver.create();
     driver.announcement = announcement(trial, clock);
     if (trial instanceof TrapDevice device) {
@@ -123,6 +127,15 @@ public final class Driver implements Supplier<TrapDevice> {
     } catch (Unusable e) { // it was usable when it was on trial
       throw new DeviceBroke(e.getMessage(), e);
     }
+  }
+
+  /** Its classes are loaded again, so that what is static in them is not shared. */
+  @Override
+  public Supplier<TrapDevice> apart() {
+    if (service.type() == TrapDevice.class) {
+      return null;
+    }
+    return new Driver(jar, service, type(jar, service), options, clock.another(), hosting);
   }
 
   private TrapDevice host() {

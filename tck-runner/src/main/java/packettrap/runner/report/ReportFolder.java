@@ -92,6 +92,9 @@ public final class ReportFolder {
     }
     write("learned.svg", LearnedPicture.of(learned));
     write("learned.txt", String.join("\n", LearnedWords.all(learned)) + "\n");
+    if (!learned.machine().isEmpty()) {
+      write("learned.dot", LearnedGraph.of(learned));
+    }
     write("learned.json", Json.pretty(learned));
   }
 

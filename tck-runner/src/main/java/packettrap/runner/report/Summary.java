@@ -242,10 +242,10 @@ public final class Summary {
         "complete suite, scope %s, K = %d: %d of %d tests passed (%d steps)"
             .formatted(
                 suite.scope(), suite.extraStates(), suite.passed(), suite.tests(), suite.steps()));
+    lines.addAll(Screen.wrapped(suite.sentence(), 4));
     if (suite.passed() < suite.tests()) {
       return lines;
     }
-    lines.addAll(Screen.wrapped(suite.sentence(), 4));
     lines.addAll(Screen.wrapped("seen: " + String.join(", ", suite.seen()), 3));
     if (!suite.missing().isEmpty()) {
       lines.addAll(Screen.wrapped("not in it: " + String.join(", ", suite.missing()), 3));

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>The Wp method with harmonised state identifiers, which is also right where inputs are not
  * enabled everywhere: each state's shortest access sequence, then every sequence of at most K + 1
  * inputs, then each identifier of the state that was reached. Tests are made one after the other,
- * those first that lead less far.
+ * in the order of their lengths.
  */
 public final class Suite {
   private final Mealy machine;
@@ -101,21 +101,52 @@ public final class Suite {
     return sum;
   }
 
-  /** Gives all tests to a taker, until it has enough. */
+  /** Gives all tests to a taker, the shortest first, until it has enough. */
   public void each(Taker taker) {
-    int deepest = depth[machine.states() - 1];
-    int[] inputs = new int[deepest + extra + 1 + longest()];
-    for (int length = 0; length <= deepest + extra + 1; length++) {
-      for (int state = 0; state < machine.states() && depth[state] <= length; state++) {
-        int middle = length - depth[state];
-        if (middle <= extra + 1) {
+    int longest = longest();
+    long[][] lengths = lengths();
+    int most = depth[machine.states() - 1] + extra + 1 + longest;
+    int[] inputs = new int[most];
+    for (int length = 0; length <= most; length++) {
+      for (int state = 0; state < machine.states(); state++) {
+        for (int middle = 0; middle <= extra + 1; middle++) {
+          int left = length - depth[state] - middle;
+          if (left < 0 || left > longest || (lengths[middle][state] & bit(left)) == 0) {
+            continue;
+          }
           access(state, inputs);
-          if (!walk(state, inputs, depth[state], middle, middle, taker)) {
+          Walk walk = new Walk(lengths, inputs, left, middle, taker);
+          if (!walk.on(state, depth[state], middle)) {
             return;
           }
         }
       }
     }
+  }
+
+  private static long bit(int length) {
+    return 1L << Math.min(length, Long.SIZE - 1);
+  }
+
+  /** Which lengths identifiers have of the states that so many inputs lead to, as bits. */
+  private long[][] lengths() {
+    long[][] lengths = new long[extra + 2][machine.states()];
+    for (int state = 0; state < machine.states(); state++) {
+      List<int[]> own = identifiers.of(state);
+      lengths[0][state] = own.isEmpty() ? bit(0) : 0;
+      for (int[] sequence : own) {
+        lengths[0][state] |= bit(sequence.length);
+      }
+    }
+    for (int middle = 1; middle < lengths.length; middle++) {
+      for (int state = 0; state < machine.states(); state++) {
+        for (int input = 0; input < machine.inputs(); input++) {
+          int to = machine.next(state, input);
+          lengths[middle][state] |= to == Mealy.NONE ? 0 : lengths[middle - 1][to];
+        }
+      }
+    }
+    return lengths;
   }
 
   /** The shortest input sequence that leads to a state. */
@@ -141,33 +172,59 @@ public final class Suite {
     return longest;
   }
 
-  private boolean walk(int state, int[] inputs, int at, int left, int more, Taker taker) {
-    if (left == 0) {
-      return identify(state, inputs, at, more, taker);
+  /** All ways of some inputs on from a state, each with the identifiers of one length behind it. */
+  private final class Walk {
+    private final long[][] lengths;
+    private final int[] inputs;
+    private final int length;
+    private final int more;
+    private final Taker taker;
+
+    /**
+     * Ways from a state.
+     *
+     * @param lengths what {@link #lengths} gives
+     * @param length of the identifiers
+     * @param more how many inputs
+     */
+    Walk(long[][] lengths, int[] inputs, int length, int more, Taker taker) {
+      this.lengths = lengths;
+      this.inputs = inputs;
+      this.length = length;
+      this.more = more;
+      this.taker = taker;
     }
-    for (int input = 0; input < machine.inputs(); input++) {
-      int to = machine.next(state, input);
-      if (to != Mealy.NONE) {
-        inputs[at] = input;
-        if (!walk(to, inputs, at + 1, left - 1, more, taker)) {
-          return false;
+
+    boolean on(int state, int at, int left) {
+      if (left == 0) {
+        return identify(state, at);
+      }
+      for (int input = 0; input < machine.inputs(); input++) {
+        int to = machine.next(state, input);
+        if (to != Mealy.NONE && (lengths[left - 1][to] & bit(length)) != 0) {
+          inputs[at] = input;
+          if (!on(to, at + 1, left - 1)) {
+            return false;
+          }
         }
       }
+      return true;
     }
-    return true;
-  }
 
-  private boolean identify(int state, int[] inputs, int length, int more, Taker taker) {
-    List<int[]> own = identifiers.of(state);
-    if (own.isEmpty()) {
-      return taker.take(inputs, length, more);
-    }
-    for (int[] sequence : own) {
-      System.arraycopy(sequence, 0, inputs, length, sequence.length);
-      if (!taker.take(inputs, length + sequence.length, more)) {
-        return false;
+    private boolean identify(int state, int at) {
+      List<int[]> own = identifiers.of(state);
+      if (own.isEmpty()) {
+        return length > 0 || taker.take(inputs, at, more);
       }
+      for (int[] sequence : own) {
+        if (sequence.length == length) {
+          System.arraycopy(sequence, 0, inputs, at, length);
+          if (!taker.take(inputs, at + length, more)) {
+            return false;
+          }
+        }
+      }
+      return true;
     }
-    return true;
   }
 }

@@ -137,6 +137,14 @@ class SuiteTests {
   }
 
   @Test
+  void tests_come_in_the_order_of_their_lengths() {
+    List<Integer> lengths =
+        tests(suite(Tables.machine(NEXT, SEEN), 2)).stream().map(test -> test.length).toList();
+    assertEquals(lengths.stream().sorted().toList(), lengths);
+    assertTrue(lengths.get(0) < lengths.get(lengths.size() - 1));
+  }
+
+  @Test
   void a_taker_that_has_enough_gets_no_more() {
     int[] taken = {0};
     suite(Tables.machine(NEXT, SEEN), 1).each((inputs, length, more) -> ++taken[0] < 3);

@@ -21,7 +21,7 @@ class BisimulationTests {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"S", "W"})
+  @ValueSource(strings = {"XS", "S", "W"})
   void core_and_model_are_the_same_machine(String name) throws IOException {
     Machine machine = new Machine(Scope.named(name));
     ModelGraph model = new ModelGraph(machine);

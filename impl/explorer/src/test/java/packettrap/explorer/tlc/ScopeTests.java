@@ -65,6 +65,12 @@ class ScopeTests {
   @TempDir Path directory;
 
   @Test
+  void scope_XS_keeps_all_rules() {
+    TlcResult result = Tlc.run(TlaModel.of("ScopeXS"), directory, 2, null);
+    assertEquals(new TlcResult(600, 18_920, List.of(), List.of()), result);
+  }
+
+  @Test
   void scope_S_keeps_all_rules() {
     Reached reached = new Reached();
     TlcResult result = Tlc.run(TlaModel.of("ScopeS"), directory, 2, reached);
