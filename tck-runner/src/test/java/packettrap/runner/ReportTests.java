@@ -100,7 +100,7 @@ class ReportTests {
               List.of("early_drop"),
               null,
               GUARANTEE,
-              new TransitionCoverage("XS", 180, 5714, 17));
+              new TransitionCoverage("M", 180, 5714, 17));
         }
       };
 
