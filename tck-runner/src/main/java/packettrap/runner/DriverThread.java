@@ -58,7 +58,8 @@ final class DriverThread<T> {
     if (!ended) {
       throw new DeviceBroke(
           "The driver did not return within %d s from %s."
-              .formatted(limit.toSeconds(), Blame.stuckAt(watch.stuck().stack(), watch.stuck().call())));
+              .formatted(
+                  limit.toSeconds(), Blame.stuckAt(watch.stuck().stack(), watch.stuck().call())));
     } else if (unusable != null) {
       throw unusable;
     } else if (error != null) {
