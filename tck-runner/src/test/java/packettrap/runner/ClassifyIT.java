@@ -139,6 +139,13 @@ class ClassifyIT {
       told(classify(frames, "--json", "--capture", "" + alerts, "--trunc-len", truncation));
       List<String> lines = Dissector.fields(alerts, fields);
       assertEquals(expected, lines.subList(1, lines.size()));
+      int longest =
+          Dissector.fields(alerts, "frame.len").stream()
+              .mapToInt(Integer::parseInt)
+              .max()
+              .orElse(0);
+      // There is a frame of 9000 bytes, and what is not payload has some 200.
+      assertTrue(truncation.equals("0") ? longest > 9000 : longest < 300, () -> "" + longest);
     }
 
     told(classify(frames, "--json", "--capture", "" + alerts, "--alert-mode", "summary"));
