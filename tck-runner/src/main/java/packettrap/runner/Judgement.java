@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import packettrap.conformance.DeviceBroke;
 import packettrap.conformance.report.RunResult;
+import packettrap.runner.alerts.AlertFile;
 import packettrap.runner.driver.Blame;
 import packettrap.runner.driver.CallClock;
 import packettrap.runner.driver.Driver;
@@ -43,6 +44,9 @@ final class Judgement {
   private DriverJar.Service service;
   private ReportFolder folder;
 
+  /** Null: nobody wants them. */
+  private AlertFile alerts;
+
   private volatile Engine.Run run;
   private volatile RunResult result;
   private volatile Unusable unusable;
@@ -61,7 +65,13 @@ final class Judgement {
   Status pass() {
     jar = DriverJar.open(options.jar());
     service = jar.choose(options.service());
-    folder = ReportFolder.prepare(options.report());
+    alerts = options.capture() == null ? null : AlertFile.create(options.capture());
+    try {
+      folder = ReportFolder.prepare(options.report());
+    } catch (Unusable e) {
+      withdrawAlerts();
+      throw e;
+    }
     run = prepared(Judgement::noDevice);
     output.takeOver();
     ThreadGroup group = new ThreadGroup("driver");
@@ -97,7 +107,8 @@ final class Judgement {
     try {
       Driver driver = Driver.load(jar, service, options.driverOptions(), clock, engine::host);
       driver.announcement().forEach(console::announce);
-      run = prepared(driver);
+      // Alerts of one device after the other: no second processor, the same bytes each time.
+      run = prepared(alerts == null ? driver : () -> alerts.listeningTo(driver.get()));
       result = run.run(console.progress());
     } catch (Unusable e) {
       unusable = e;
@@ -124,6 +135,7 @@ final class Judgement {
     console.endProgress();
     if (unusable != null) {
       folder.withdraw();
+      withdrawAlerts();
       throw unusable;
     }
     if (output.length() > 0) {
@@ -133,6 +145,7 @@ final class Judgement {
                   output.length(),
                   output.length() > DriverOutput.KEPT ? "the first " + DriverOutput.KEPT : "them"));
     }
+    boolean captured = finishAlerts();
     Report report =
         Report.of(
             new Report.JudgedDriver(service.className(), jar.fileName(), jar.sha256()),
@@ -148,7 +161,26 @@ final class Judgement {
     }
     Summary.of(report, folder.toString()).forEach(console.out()::println);
     console.out().flush();
-    return Status.of(report.conclusion());
+    return captured ? Status.of(report.conclusion()) : Status.BROKEN;
+  }
+
+  private void withdrawAlerts() {
+    if (alerts != null) {
+      alerts.withdraw();
+    }
+  }
+
+  /** Whether the alerts that are wanted are there. */
+  private boolean finishAlerts() {
+    if (alerts != null) {
+      try {
+        remarks.add(alerts.finish());
+      } catch (Unusable e) {
+        console.complain(e.getMessage());
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Threads that a driver started and did not end; the verdict stands. */

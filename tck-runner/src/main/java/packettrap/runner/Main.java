@@ -64,6 +64,7 @@ public final class Main {
         new CommandLine(new Main())
             .addSubcommand(new RunCommand(console, engine))
             .addSubcommand(new LearnCommand(console, engine))
+            .addSubcommand(new ClassifyCommand(console, engine))
             .addSubcommand(new RulesCommand(console))
             .setOut(new PrintWriter(console.out(), true))
             .setErr(new PrintWriter(console.err(), true))

@@ -92,6 +92,14 @@ final class RunCommand implements Callable<Integer> {
   private String report;
 
   @Option(
+      names = "--capture",
+      paramLabel = "FILE",
+      description =
+          "Where to write all alerts of drop monitor, as netlink messages in a pcap file, "
+              + "like dwdump; each new device begins at time 0.")
+  private Path capture;
+
+  @Option(
       names = "--time-limit",
       paramLabel = "SECONDS",
       defaultValue = "10",
@@ -125,6 +133,7 @@ final class RunCommand implements Callable<Integer> {
             plan,
             seed,
             folder(report),
+            capture,
             Duration.ofSeconds(limit));
     return new Judgement(run, console, engine).pass().number();
   }

@@ -19,6 +19,7 @@ import packettrap.spec.rule.Rule;
  * @param plan the complete test suite that is wanted; null: none
  * @param seed what all choices follow from
  * @param report the folder for the report
+ * @param capture the file for drop monitor's alerts; null: none
  * @param limit the longest that one call of the driver may take
  */
 record RunOptions(
@@ -30,4 +31,5 @@ record RunOptions(
     Plan plan,
     long seed,
     Path report,
+    Path capture,
     Duration limit) {}

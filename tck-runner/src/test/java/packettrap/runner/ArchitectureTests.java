@@ -1,6 +1,7 @@
 package packettrap.runner;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -9,7 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
-/** The runner knows the kit and the specification; a driver it knows only by its jar. */
+/** The runner knows the kit, the wire and the specification; a driver it knows only by its jar. */
 class ArchitectureTests {
   private static final JavaClasses RUNNER =
       new ClassFileImporter()
@@ -23,18 +24,30 @@ class ArchitectureTests {
   }
 
   @Test
-  void the_runner_depends_on_the_kit_the_specification_and_two_libraries() {
+  void the_runner_depends_on_the_kit_the_wire_the_specification_and_two_libraries() {
     classes()
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "packettrap.runner..",
             "packettrap.conformance..",
+            "packettrap.wire..",
             "packettrap.spec..",
             "picocli..",
             "org.objectweb.asm..",
             "java..",
             "javax.xml.stream..")
+        .check(RUNNER);
+  }
+
+  @Test
+  void only_the_file_of_alerts_knows_the_wire() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("packettrap.runner.alerts..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("packettrap.wire..")
         .check(RUNNER);
   }
 

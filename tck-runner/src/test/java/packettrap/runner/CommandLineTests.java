@@ -3,6 +3,7 @@ package packettrap.runner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class CommandLineTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"--help", "-h", "run --help", "learn --help", "rules --help"})
+  @CsvSource({"--help", "-h", "run --help", "learn --help", "classify --help", "rules --help"})
   void help_is_everywhere(String arguments) {
     CommandLineRun run = run(arguments.split(" "));
     assertEquals(0, run.status());
@@ -53,6 +54,16 @@ class CommandLineTests {
           learn --extra-states x | --extra-states must be 0, 1 or 2, not x.
           learn --extra-states 3 | --extra-states must be 0, 1 or 2, not 3.
           learn --time-limit 0 | --time-limit must be 1 second or more, not 0.
+          classify | Missing required parameter: 'FILE'
+          classify none.pcap | There is no file none.pcap.
+          classify . | . is a directory; a capture is a pcap or pcapng file.
+          classify none.pcap --port one | Invalid value for option '--port': 'one' is not an int
+          classify none.pcap --config none | There is neither a file nor a bundled switch none for --config; one that is bundled is common-switch.
+          classify none.pcap --time-limit 0 | --time-limit must be 1 second or more, not 0.
+          classify none.pcap --alert-mode packet | --alert-mode needs --capture: it says what alerts are written there.
+          classify none.pcap --trunc-len 14 | --trunc-len needs --capture: it says what alerts are written there.
+          classify none.pcap --capture a.pcap --trunc-len -1 | --trunc-len must be from 0 to 4294967295, not -1.
+          classify none.pcap --capture a.pcap --alert-mode both | Invalid value for option '--alert-mode': expected one of [SUMMARY, PACKET] (case-insensitive) but was 'both'
           rules XYZ-01 | There is no rule XYZ-01; trap-tck rules lists them all.
           rule | Unmatched argument at index 0: 'rule'
           """)
@@ -128,6 +139,36 @@ class CommandLineTests {
             .endsWith(
                 "CONFORMANT (%d of %d rules)\n".formatted(expected, Catalogue.rules().size())),
         run::out);
+  }
+
+  @Test
+  void the_alerts_of_a_run_are_captured_if_they_are_wanted() {
+    Path jar = DriverJars.hostile(folder, "{}").jar("plain.jar");
+    Path report = folder.resolve("report");
+    Path alerts = folder.resolve("alerts.pcap");
+    String[] arguments = {
+      "run",
+      "--driver",
+      jar.toString(),
+      "--report",
+      report.toString(),
+      "--capture",
+      alerts.toString()
+    };
+    CommandLineRun run = run(arguments);
+    assertEquals("", run.err());
+    assertTrue(run.out().contains("\nalerts.pcap has 0 alerts of drop monitor.\n"), run::out);
+    assertTrue(Files.exists(alerts));
+    arguments[6] = folder.resolve("none/alerts.pcap").toString();
+    CommandLineRun refused = run(arguments);
+    assertEquals(
+        "trap-tck: The capture cannot be written to %s (NoSuchFile).\n".formatted(arguments[6]),
+        refused.err());
+    assertEquals(2, refused.status());
+    arguments[2] = folder.toString();
+    arguments[6] = folder.resolve("other.pcap").toString();
+    assertEquals(2, run(arguments).status());
+    assertTrue(Files.notExists(folder.resolve("other.pcap")));
   }
 
   @Test
