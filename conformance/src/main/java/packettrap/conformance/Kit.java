@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import packettrap.conformance.engine.Exercised;
@@ -15,7 +17,9 @@ import packettrap.conformance.exhaustive.Plan;
 import packettrap.conformance.exhaustive.Size;
 import packettrap.conformance.exhaustive.Walking;
 import packettrap.conformance.report.Counterexample;
+import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.RunResult;
+import packettrap.conformance.report.TransitionCoverage;
 import packettrap.conformance.scenario.Playable;
 import packettrap.reference.DriverMisbehaved;
 import packettrap.reference.RegistrationFailed;
@@ -51,6 +55,11 @@ public final class Kit {
   private volatile Exhaustive suite;
   private volatile Walking walks;
 
+  /** Where an earlier run broke off; null: this one begins at the beginning. */
+  private Checkpoint origin;
+
+  private Consumer<Checkpoint> stages = reached -> {};
+
   /**
    * A run that was not started yet.
    *
@@ -79,6 +88,53 @@ public final class Kit {
     this.seed = seed;
     this.wanted = wanted;
     this.plan = plan;
+  }
+
+  /** Goes on where another run of the same kind was, with all that it had found. */
+  public Kit from(Checkpoint checkpoint) {
+    origin = checkpoint;
+    exercised.addAll(Exercised.of(checkpoint.exercised()));
+    counterexamples.addAll(checkpoint.counterexamples());
+    checkpoint
+        .deviations()
+        .forEach((id, text) -> Catalogue.find(id).ifPresent(rule -> deviations.put(rule, text)));
+    return this;
+  }
+
+  /** Tells somebody each time a stage of the run begins. */
+  public Kit telling(Consumer<Checkpoint> listener) {
+    stages = listener;
+    return this;
+  }
+
+  /**
+   * What was found up to now, as a run can go on from that; may be called from another thread if
+   * this one is stuck.
+   *
+   * @param stage the stage to begin with
+   * @param title what is done in it
+   */
+  public Checkpoint checkpoint(int stage, String title) {
+    Map<String, String> found = new TreeMap<>();
+    deviations.forEach((rule, text) -> found.put(rule.id(), text));
+    return new Checkpoint(
+        stage,
+        title,
+        exercised.counts(),
+        List.copyOf(counterexamples),
+        found,
+        requests(),
+        guarantee(),
+        coverage());
+  }
+
+  /** Whether a stage is to be done; it begins now. */
+  private boolean begins(int stage, String title) {
+    if (origin != null && stage < origin.stage()) {
+      return false;
+    }
+    stages.accept(checkpoint(stage, title));
+    return true;
   }
 
   /** Runs to the end; whatever the device does is in the result. */
@@ -131,7 +187,7 @@ public final class Kit {
   }
 
   private void completely(Progress progress) {
-    if (plan == null) {
+    if (plan == null || !begins(0, plan.size() == Size.M ? Walking.TITLE : Exhaustive.TITLE)) {
       return;
     } else if (plan.size() == Size.M) {
       walk(Long.MAX_VALUE / 2, progress);
@@ -152,7 +208,9 @@ public final class Kit {
     }
     long done = 0;
     for (Property property : properties) {
-      exercise(property, progress, done, total);
+      if (begins(1 + property.ordinal(), property.title())) {
+        exercise(property, progress, done, total);
+      }
       done += tries(property);
     }
     progress.at("", total, total);
@@ -164,11 +222,11 @@ public final class Kit {
    */
   private void walk(Progress progress) {
     boolean slow = !description.has(Capability.VIRTUAL_TIME);
-    if (suite == null
-        && walks == null
+    if (plan == null
         && counterexamples.isEmpty()
         && Catalogue.rules().stream().allMatch(wanted)
-        && (!slow || profile == Profile.SOAK)) {
+        && (!slow || profile == Profile.SOAK)
+        && begins(1 + Property.values().length, Walking.TITLE)) {
       walk(steps(), progress);
     }
   }
@@ -240,13 +298,32 @@ public final class Kit {
     return result(error);
   }
 
-  private RunResult result(String error) {
+  private long requests() {
     Exhaustive complete = suite;
     Walking walked = walks;
-    long requests =
-        (trial == null ? 0 : trial.requests())
-            + (complete == null ? 0 : complete.requests())
-            + (walked == null ? 0 : walked.requests());
+    return (origin == null ? 0 : origin.requests())
+        + (trial == null ? 0 : trial.requests())
+        + (complete == null ? 0 : complete.requests())
+        + (walked == null ? 0 : walked.requests());
+  }
+
+  private Guarantee guarantee() {
+    Exhaustive complete = suite;
+    return complete != null ? complete.guarantee() : origin == null ? null : origin.guarantee();
+  }
+
+  private TransitionCoverage coverage() {
+    Exhaustive complete = suite;
+    Walking walked = walks;
+    if (complete != null) {
+      return complete.coverage();
+    } else if (walked != null) {
+      return walked.coverage();
+    }
+    return origin == null ? null : origin.coverage();
+  }
+
+  private RunResult result(String error) {
     return Judgement.of(
         description,
         exercised,
@@ -254,9 +331,9 @@ public final class Kit {
         deviations,
         scenarios,
         wanted,
-        requests,
+        requests(),
         error,
-        complete == null ? null : complete.guarantee(),
-        complete != null ? complete.coverage() : walked == null ? null : walked.coverage());
+        guarantee(),
+        coverage());
   }
 }

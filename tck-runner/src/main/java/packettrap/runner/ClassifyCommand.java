@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import packettrap.conformance.DeviceBroke;
 import packettrap.runner.alerts.AlertFile;
 import packettrap.runner.classify.CaptureReader;
@@ -18,8 +19,7 @@ import packettrap.runner.classify.ClassificationText;
 import packettrap.runner.classify.Classifier;
 import packettrap.runner.classify.MonitorPlan;
 import packettrap.runner.classify.NamedConfig;
-import packettrap.runner.driver.Driver;
-import packettrap.runner.driver.DriverJar;
+import packettrap.runner.report.Report;
 import packettrap.runner.report.Version;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.message.AlertMode;
@@ -74,7 +74,8 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--driver",
       paramLabel = "JAR",
       defaultValue = "asic",
-      description = "The switch's jar, or a bundled driver's name (default: ${DEFAULT-VALUE}).")
+      description =
+          "The switch's jar, a bundled driver's name (default: ${DEFAULT-VALUE}), or exec:COMMAND.")
   private String driver;
 
   @Option(
@@ -128,20 +129,24 @@ final class ClassifyCommand implements Callable<Integer> {
     CaptureReader.check(capture);
     Map<String, String> driverOptions = new TreeMap<>(options);
     String service = driverOptions.remove("driver");
-    DriverJar jar = DriverJar.open(BundledDrivers.find(driver));
-    DriverJar.Service chosen = jar.choose(service);
+    Candidate candidate = Candidate.of(driver, service);
     AlertFile written = alertFile();
     try {
       Classification found =
-          new DriverThread<Classification>(jar, chosen, driverOptions, Duration.ofSeconds(limit))
+          new DriverThread<Classification>(candidate, driverOptions, Duration.ofSeconds(limit))
               .result(
                   console,
                   engine,
                   loaded ->
                       Classifier.classify(
-                          capture, device(loaded, written), jar.fileName(), wanted, port, plan));
+                          capture,
+                          device(loaded, written),
+                          candidate.judged().jar(),
+                          wanted,
+                          port,
+                          plan));
       String sentence = written == null ? null : written.finish();
-      print(found, jar, chosen, sentence);
+      print(found, candidate.judged(), sentence);
       return Status.CONFORMANT.number();
     } catch (DeviceBroke e) {
       console.complain(e.getMessage());
@@ -190,22 +195,21 @@ final class ClassifyCommand implements Callable<Integer> {
     return AlertFile.create(alerts);
   }
 
-  private static TrapDevice device(Driver driver, AlertFile written) {
+  private static TrapDevice device(Supplier<TrapDevice> driver, AlertFile written) {
     TrapDevice device = driver.get();
     return written == null ? device : written.listeningTo(device);
   }
 
-  private void print(
-      Classification found, DriverJar jar, DriverJar.Service service, String alertsWritten) {
+  private void print(Classification found, Report.JudgedDriver driven, String alertsWritten) {
     PrintStream out = console.out();
     if (json) {
       ClassificationJson.write(
           found,
           Version.get(),
-          new ClassificationJson.Driver(service.className(), jar.fileName(), jar.sha256()),
+          new ClassificationJson.Driver(driven.className(), driven.jar(), driven.sha256()),
           out::println);
     } else {
-      ClassificationText.write(found, service.className() + " in " + jar.fileName(), out::println);
+      ClassificationText.write(found, driven.className() + " in " + driven.jar(), out::println);
       if (alertsWritten != null) {
         out.println(alertsWritten);
       }

@@ -4,20 +4,19 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import packettrap.conformance.DeviceBroke;
 import packettrap.reference.DriverMisbehaved;
 import packettrap.runner.driver.Blame;
 import packettrap.runner.driver.CallClock;
-import packettrap.runner.driver.Driver;
-import packettrap.runner.driver.DriverJar;
 import packettrap.runner.driver.DriverOutput;
+import packettrap.spec.device.TrapDevice;
 
 /** Does something with a driver on a thread of its own, which is watched. */
 final class DriverThread<T> {
   private static final long STACK = 4L << 20;
 
-  private final DriverJar jar;
-  private final DriverJar.Service service;
+  private final Candidate candidate;
   private final Map<String, String> options;
   private final Duration limit;
   private final CallClock clock = new CallClock();
@@ -31,10 +30,8 @@ final class DriverThread<T> {
    *
    * @param limit the longest that one call of the driver may take
    */
-  DriverThread(
-      DriverJar jar, DriverJar.Service service, Map<String, String> options, Duration limit) {
-    this.jar = jar;
-    this.service = service;
+  DriverThread(Candidate candidate, Map<String, String> options, Duration limit) {
+    this.candidate = candidate;
     this.options = options;
     this.limit = limit;
   }
@@ -42,10 +39,10 @@ final class DriverThread<T> {
   /**
    * Does it to the end.
    *
-   * @throws Unusable if the jar or what the user gave cannot be used
+   * @throws Unusable if the driver or what the user gave cannot be used
    * @throws DeviceBroke if the driver or the kit broke; the message says how
    */
-  T result(Console console, Engine engine, Function<Driver, T> work) {
+  T result(Console console, Engine engine, Function<Supplier<TrapDevice>, T> work) {
     output.takeOver();
     Thread thread =
         new Thread(new ThreadGroup("driver"), () -> run(console, engine, work), "driver", STACK);
@@ -53,6 +50,7 @@ final class DriverThread<T> {
     thread.start();
     Watch watch = new Watch(clock, limit);
     boolean ended = watch.ends(thread);
+    candidate.end();
     Locale.setDefault(Locale.ROOT); // a driver may have set another, with other digits
     console.endProgress();
     if (!ended) {
@@ -73,11 +71,12 @@ final class DriverThread<T> {
     return output.first();
   }
 
-  private void run(Console console, Engine engine, Function<Driver, T> work) {
+  private void run(Console console, Engine engine, Function<Supplier<TrapDevice>, T> work) {
     try {
-      Driver driver = Driver.load(jar, service, options, clock, engine::host);
+      Candidate.Loaded driver =
+          candidate.load(new Candidate.Circumstances(options, limit, clock, output, engine));
       driver.announcement().forEach(console::announce);
-      result = work.apply(driver);
+      result = work.apply(driver.devices());
     } catch (Unusable e) {
       unusable = e;
     } catch (DeviceBroke | DriverMisbehaved e) {

@@ -8,14 +8,11 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import packettrap.conformance.DeviceBroke;
 import packettrap.conformance.report.RunResult;
 import packettrap.runner.alerts.AlertFile;
 import packettrap.runner.driver.Blame;
 import packettrap.runner.driver.CallClock;
-import packettrap.runner.driver.Driver;
-import packettrap.runner.driver.DriverJar;
 import packettrap.runner.driver.DriverOutput;
 import packettrap.runner.report.Report;
 import packettrap.runner.report.ReportFolder;
@@ -30,7 +27,6 @@ import packettrap.spec.device.TrapDevice;
  */
 final class Judgement {
   private static final long STACK = 4L << 20;
-  private static final long FAREWELL_MILLIS = 200;
 
   private final RunOptions options;
   private final Console console;
@@ -40,8 +36,6 @@ final class Judgement {
   private final DriverOutput output = new DriverOutput();
   private final AtomicBoolean concluded = new AtomicBoolean();
   private final List<String> remarks = new ArrayList<>();
-  private DriverJar jar;
-  private DriverJar.Service service;
   private ReportFolder folder;
 
   /** Null: nobody wants them. */
@@ -60,11 +54,9 @@ final class Judgement {
   /**
    * The judgement from the beginning to the summary.
    *
-   * @throws Unusable if the jar, the options or the report's folder cannot be used
+   * @throws Unusable if the driver, the options or the report's folder cannot be used
    */
   Status pass() {
-    jar = DriverJar.open(options.jar());
-    service = jar.choose(options.service());
     alerts = options.capture() == null ? null : AlertFile.create(options.capture());
     try {
       folder = ReportFolder.prepare(options.report());
@@ -88,7 +80,10 @@ final class Judgement {
     RunResult found;
     if (ended) {
       found = result;
-      leftRunning(group);
+      options.candidate().end();
+      if (options.candidate() instanceof Candidate.InJar && !options.fork()) {
+        remarks.addAll(LeftThreads.remarks(group));
+      }
     } else {
       found =
           run.abandon(
@@ -105,10 +100,20 @@ final class Judgement {
   /** On the driver's thread: loads it and runs the kit. */
   private void callDriver() {
     try {
-      Driver driver = Driver.load(jar, service, options.driverOptions(), clock, engine::host);
+      if (options.fork() && options.candidate() instanceof Candidate.InJar forked) {
+        callForked(new ForkedRun(options, forked, output, console::announce));
+        return;
+      }
+      Candidate.Loaded driver =
+          options
+              .candidate()
+              .load(
+                  new Candidate.Circumstances(
+                      options.driverOptions(), options.limit(), clock, output, engine));
       driver.announcement().forEach(console::announce);
+      Supplier<TrapDevice> devices = driver.devices();
       // Alerts of one device after the other: no second processor, the same bytes each time.
-      run = prepared(alerts == null ? driver : () -> alerts.listeningTo(driver.get()));
+      run = prepared(alerts == null ? devices : () -> alerts.listeningTo(devices.get()));
       result = run.run(console.progress());
     } catch (Unusable e) {
       unusable = e;
@@ -119,6 +124,11 @@ final class Judgement {
     } catch (RuntimeException | Error e) {
       result = run.abandon("The kit broke: " + e);
     }
+  }
+
+  private void callForked(ForkedRun forked) {
+    result = forked.run(console.progress());
+    remarks.addAll(forked.remarks());
   }
 
   private Engine.Run prepared(Supplier<TrapDevice> devices) {
@@ -147,12 +157,7 @@ final class Judgement {
     }
     boolean captured = finishAlerts();
     Report report =
-        Report.of(
-            new Report.JudgedDriver(service.className(), jar.fileName(), jar.sha256()),
-            options.profile(),
-            options.seed(),
-            found,
-            remarks);
+        Report.of(options.candidate().judged(), options.profile(), options.seed(), found, remarks);
     try {
       folder.write(report, output.first());
     } catch (IOException e) {
@@ -181,31 +186,6 @@ final class Judgement {
       }
     }
     return true;
-  }
-
-  /** Threads that a driver started and did not end; the verdict stands. */
-  private void leftRunning(ThreadGroup group) {
-    Thread[] threads = new Thread[group.activeCount() + 16];
-    int count = group.enumerate(threads);
-    List<Thread> left = Arrays.asList(threads).subList(0, count);
-    String names =
-        left.stream()
-            .filter(Judgement::staysAlive)
-            .map(Thread::getName)
-            .sorted()
-            .collect(Collectors.joining(", "));
-    if (!names.isEmpty()) {
-      remarks.add("The driver left threads running: " + names + ".");
-    }
-  }
-
-  /** JNA has a daemon of its own, which a driver cannot end. */
-  private static final String OF_A_LIBRARY = "JNA Cleaner";
-
-  /** A thread that is about to end gets the time to. */
-  private static boolean staysAlive(Thread thread) {
-    Watch.join(thread, FAREWELL_MILLIS);
-    return thread.isAlive() && !OF_A_LIBRARY.equals(thread.getName());
   }
 
   /** The JVM is about to end; if that is not because of a signal, the driver has done it. */

@@ -27,7 +27,9 @@ final class LearnCommand implements Callable<Integer> {
       names = "--driver",
       paramLabel = "JAR",
       defaultValue = "asic",
-      description = "The driver's jar, or a bundled driver's name (default: ${DEFAULT-VALUE}).")
+      description =
+          "The driver's jar, a bundled driver's name (default: ${DEFAULT-VALUE}), or"
+              + " exec:COMMAND.")
   private String driver;
 
   @Option(
@@ -86,7 +88,7 @@ final class LearnCommand implements Callable<Integer> {
     String service = driverOptions.remove("driver");
     Plan plan = new Plan(scope, ExtraStates.parse("--extra-states", extraStates));
     return new LearningRun(
-            BundledDrivers.find(driver), service, driverOptions, plan, Duration.ofSeconds(limit))
+            Candidate.of(driver, service), driverOptions, plan, Duration.ofSeconds(limit))
         .pass(folder(report), console, engine)
         .number();
   }

@@ -7,21 +7,19 @@ import java.util.Map;
 import packettrap.conformance.DeviceBroke;
 import packettrap.conformance.exhaustive.Learned;
 import packettrap.conformance.exhaustive.Plan;
-import packettrap.runner.driver.DriverJar;
 import packettrap.runner.report.LearnedWords;
+import packettrap.runner.report.Report;
 import packettrap.runner.report.ReportFolder;
 
 /** Learns one driver's machine. */
 final class LearningRun {
-  private final Path jar;
-  private final String service;
+  private final Candidate candidate;
   private final Map<String, String> options;
   private final Plan plan;
   private final Duration limit;
 
-  LearningRun(Path jar, String service, Map<String, String> options, Plan plan, Duration limit) {
-    this.jar = jar;
-    this.service = service;
+  LearningRun(Candidate candidate, Map<String, String> options, Plan plan, Duration limit) {
+    this.candidate = candidate;
     this.options = options;
     this.plan = plan;
     this.limit = limit;
@@ -33,10 +31,8 @@ final class LearningRun {
    * @throws Unusable if the jar, the options or the folder cannot be used
    */
   Status pass(Path report, Console console, Engine engine) {
-    DriverJar opened = DriverJar.open(jar);
-    DriverJar.Service chosen = opened.choose(service);
     ReportFolder folder = ReportFolder.prepare(report);
-    DriverThread<Learned> thread = new DriverThread<>(opened, chosen, options, limit);
+    DriverThread<Learned> thread = new DriverThread<>(candidate, options, limit);
     Learned learned;
     try {
       learned =
@@ -55,7 +51,8 @@ final class LearningRun {
       console.complain("What was learned could not be written to %s: %s".formatted(folder, e));
       return Status.BROKEN;
     }
-    console.out().println(chosen.className() + " in " + opened.fileName());
+    Report.JudgedDriver judged = candidate.judged();
+    console.out().println(judged.className() + " in " + judged.jar());
     LearnedWords.summary(learned).forEach(console.out()::println);
     console.out().println("report: " + folder);
     console.out().flush();

@@ -35,7 +35,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--driver",
       paramLabel = "JAR",
       defaultValue = "asic",
-      description = "The driver's jar, or a bundled driver's name (default: ${DEFAULT-VALUE}).")
+      description =
+          "The driver's jar, or a bundled driver's name (default: ${DEFAULT-VALUE}), or"
+              + " exec:COMMAND, a program that speaks JSON lines.")
   private String driver;
 
   @Option(
@@ -106,6 +108,14 @@ final class RunCommand implements Callable<Integer> {
       description = "The longest that one call may take (default: ${DEFAULT-VALUE}).")
   private int limit;
 
+  @Option(
+      names = "--fork",
+      negatable = true,
+      description =
+          "The driver gets a process of its own: if it crashes, hangs or exits, that is a "
+              + "verdict, and the run goes on (default: not in quick, nor for a bridge).")
+  private Boolean fork;
+
   private final Console console;
   private final Engine engine;
 
@@ -123,10 +133,10 @@ final class RunCommand implements Callable<Integer> {
     Predicate<Rule> wanted = wanted(rules);
     Map<String, String> driverOptions = new TreeMap<>(options);
     String service = driverOptions.remove("driver");
+    Candidate candidate = Candidate.of(driver, service);
     RunOptions run =
         new RunOptions(
-            BundledDrivers.find(driver),
-            service,
+            candidate,
             driverOptions,
             profile,
             wanted,
@@ -134,8 +144,20 @@ final class RunCommand implements Callable<Integer> {
             seed,
             folder(report),
             capture,
-            Duration.ofSeconds(limit));
+            Duration.ofSeconds(limit),
+            isForked(candidate));
     return new Judgement(run, console, engine).pass().number();
+  }
+
+  /** A program has a process of its own anyway. */
+  private boolean isForked(Candidate candidate) {
+    if (fork != null && fork && capture != null) {
+      throw new Unusable(
+          "--fork and --capture do not go together: alerts are written by the process that runs"
+              + " the driver; leave one of them out.");
+    }
+    return candidate instanceof Candidate.InJar jar
+        && (fork == null ? profile != Profile.QUICK && !jar.isDevice() && capture == null : fork);
   }
 
   /** The complete suite that is wanted; null: none. */

@@ -11,8 +11,7 @@ import packettrap.spec.rule.Rule;
 /**
  * What the user asked for.
  *
- * @param jar the driver's jar
- * @param service class of the driver, if the jar offers several; null: the only one
+ * @param candidate what is judged
  * @param driverOptions what the driver gets
  * @param profile how much to do
  * @param wanted the rules to look at
@@ -21,10 +20,10 @@ import packettrap.spec.rule.Rule;
  * @param report the folder for the report
  * @param capture the file for drop monitor's alerts; null: none
  * @param limit the longest that one call of the driver may take
+ * @param fork whether a driver from a jar gets a process of its own
  */
 record RunOptions(
-    Path jar,
-    String service,
+    Candidate candidate,
     Map<String, String> driverOptions,
     Profile profile,
     Predicate<Rule> wanted,
@@ -32,4 +31,5 @@ record RunOptions(
     long seed,
     Path report,
     Path capture,
-    Duration limit) {}
+    Duration limit,
+    boolean fork) {}

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runner as it is shipped, started as a process: what it prints and how it ends. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -185,6 +187,87 @@ class LauncherIT {
     assertTrue(run.out().contains("The driver ran out of memory in the constructor of Hostile"));
     assertTrue(run.out().replaceAll("\n  ", " ").contains("the JVM has 6"), run::out);
     assertEquals(4, run.status());
+  }
+
+  @Test
+  void memory_that_runs_out_in_a_process_of_its_own_is_a_verdict() throws Exception {
+    Path jar =
+        DriverJars.hostile(
+                folder,
+                """
+                { public void receive(int port, Frame frame) {
+                    while (true) { ALL.add(new byte[1 << 20]); }
+                  }
+                  private static final List<byte[]> ALL = new ArrayList<>();
+                }
+                """)
+            .jar("hostile.jar");
+    String[] arguments = {"run", "--fork", "--driver", jar.toString(), "--rule", "DRV-01"};
+    CommandLineRun run = java(List.of("-Xmx64m", "-XX:+UseSerialGC"), arguments);
+    assertTrue(run.out().contains("\nFAIL DRV-14: "), run::out);
+    assertTrue(
+        run.out().replaceAll("\n +", " ").contains("The driver ran out of memory"), run::out);
+    assertEquals(1, run.status());
+  }
+
+  /** The pids that a script wrote are those of no process any more. */
+  private static void assertEnded(Path pids) throws IOException {
+    for (String pid : Files.readAllLines(pids)) {
+      ProcessHandle.of(Long.parseLong(pid))
+          .ifPresent(left -> left.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "KILL"})
+  void whoever_ends_the_run_ends_the_driver_in_a_process_of_its_own(String signal)
+      throws Exception {
+    Path pids = folder.resolve("pids");
+    Path jar =
+        DriverJars.hostile(
+                folder,
+                """
+                { public Hostile() throws Exception {
+                    ProcessHandle own = ProcessHandle.current();
+                    java.nio.file.Files.writeString(
+                        java.nio.file.Path.of("%s"), "" + own.pid() + "\\n");
+                    new ProcessBuilder("kill", "-%s", "" + own.parent().get().pid())
+                        .start().waitFor();
+                    while (true) { java.util.concurrent.locks.LockSupport.park(); }
+                  }
+                }
+                """
+                    .formatted(pids, signal))
+            .jar("hostile.jar");
+    CommandLineRun run =
+        java(List.of(), "run", "--fork", "--driver", jar.toString(), "--time-limit", "60");
+    assertEquals(signal.equals("TERM") ? 128 + 15 : 128 + 9, run.status());
+    assertEnded(pids);
+  }
+
+  @Test
+  void a_signal_ends_a_driver_that_is_a_program_too() throws Exception {
+    Path pids = folder.resolve("pids");
+    Path script = folder.resolve("driver.sh");
+    Files.writeString(
+        script,
+        """
+        echo $$ >%s
+        mkfifo %s
+        sh -c 'echo $$ >>%s; echo >%s; exec sleep 1000' &
+        read -r started <%s
+        kill -TERM $PPID
+        wait
+        """
+            .formatted(
+                pids,
+                folder.resolve("fifo"),
+                pids,
+                folder.resolve("fifo"),
+                folder.resolve("fifo")));
+    CommandLineRun run = java(List.of(), "run", "--driver", "exec:sh " + script);
+    assertEquals(new CommandLineRun(128 + 15, "", ""), run);
+    assertEnded(pids);
   }
 
   /** A class that was never rewritten: the driver defines it itself. */

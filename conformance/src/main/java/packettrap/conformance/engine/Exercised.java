@@ -1,6 +1,9 @@
 package packettrap.conformance.engine;
 
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import packettrap.spec.rule.Rule;
 
 /** How often each rule's premise came true and was looked at. */
@@ -45,5 +48,20 @@ public final class Exercised {
       granted[i] += other.granted[i];
       refused[i] += other.refused[i];
     }
+  }
+
+  /** All counts as they are, for {@link #of}. */
+  public List<Long> counts() {
+    return Stream.of(times, granted, refused).flatMapToLong(Arrays::stream).boxed().toList();
+  }
+
+  /** What {@link #counts} gave. */
+  public static Exercised of(List<Long> counts) {
+    Exercised exercised = new Exercised();
+    Iterator<Long> next = counts.iterator();
+    for (long[] part : List.of(exercised.times, exercised.granted, exercised.refused)) {
+      Arrays.setAll(part, i -> next.next());
+    }
+    return exercised;
   }
 }

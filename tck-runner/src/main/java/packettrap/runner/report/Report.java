@@ -64,9 +64,9 @@ public record Report(
   /**
    * What was judged.
    *
-   * @param className the class that the jar's service entry names
-   * @param jar name of the jar, without its folder
-   * @param sha256 hash of the jar
+   * @param className the class that the jar's service entry names, or what a program calls itself
+   * @param jar name of the jar, without its folder, or {@code exec:} and a program's command
+   * @param sha256 hash of the jar, or of the program: its script if it has one
    */
   public record JudgedDriver(String className, String jar, String sha256) {}
 
