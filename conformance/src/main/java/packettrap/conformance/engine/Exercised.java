@@ -1,13 +1,28 @@
 package packettrap.conformance.engine;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import packettrap.spec.rule.Rule;
+import packettrap.spec.trap.TrapAction;
 
 /** How often each rule's premise came true and was looked at. */
 public final class Exercised {
   private final long[] times = new long[Rule.INDEXES];
   private final long[] granted = new long[Wish.values().length];
   private final long[] refused = new long[Wish.values().length];
+  private final Map<String, long[]> hits = new HashMap<>();
+
+  /** A frame of the kit hit a trap that had an action then. */
+  void add(String trap, TrapAction action) {
+    hits.computeIfAbsent(trap, any -> new long[TrapAction.values().length])[action.ordinal()]++;
+  }
+
+  /** How many frames hit a trap while it had an action. */
+  public long hits(String trap, TrapAction action) {
+    long[] counts = hits.get(trap);
+    return counts == null ? 0 : counts[action.ordinal()];
+  }
 
   /** A wish of the kit came true, or the driver refused it. */
   void add(Wish wish, boolean isGranted) {
@@ -45,5 +60,12 @@ public final class Exercised {
       granted[i] += other.granted[i];
       refused[i] += other.refused[i];
     }
+    other.hits.forEach(
+        (trap, counts) -> {
+          long[] own = hits.computeIfAbsent(trap, any -> new long[counts.length]);
+          for (int i = 0; i < counts.length; i++) {
+            own[i] += counts[i];
+          }
+        });
   }
 }
