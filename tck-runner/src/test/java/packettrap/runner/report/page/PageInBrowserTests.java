@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
 import packettrap.runner.report.Reports;
 
@@ -96,6 +98,12 @@ class PageInBrowserTests {
         [...document.querySelectorAll(".rules details, .trap details")].slice(0, 8)
             .forEach((one) => one.open = true);
         """);
+    for (String part : List.of("article:nth-of-type(4)", "#coverage", "#scenarios")) {
+      String name = which + "-" + width + (dark ? "-dark " : "-light ") + part.replace("#", "");
+      for (WebElement element : browser.driver().findElements(By.cssSelector(part))) {
+        keep(name + ".png", element.getScreenshotAs(OutputType.BYTES));
+      }
+    }
     assertEquals(List.of(), browser.violations());
   }
 
