@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import packettrap.conformance.DeviceBroke;
+import packettrap.conformance.Progress;
 import packettrap.conformance.report.RunResult;
 import packettrap.runner.alerts.AlertFile;
 import packettrap.runner.driver.Blame;
@@ -19,7 +20,6 @@ import packettrap.runner.driver.DriverJar;
 import packettrap.runner.driver.DriverOutput;
 import packettrap.runner.report.Report;
 import packettrap.runner.report.ReportFolder;
-import packettrap.runner.report.Summary;
 import packettrap.spec.device.TrapDevice;
 
 /**
@@ -35,6 +35,7 @@ final class Judgement {
   private final RunOptions options;
   private final Console console;
   private final Engine engine;
+  private final Speech speech;
 
   private final CallClock clock = new CallClock();
   private final DriverOutput output = new DriverOutput();
@@ -51,7 +52,8 @@ final class Judgement {
   private volatile RunResult result;
   private volatile Unusable unusable;
 
-  Judgement(RunOptions options, Console console, Engine engine) {
+  Judgement(RunOptions options, Console console, Engine engine, Speech speech) {
+    this.speech = speech;
     this.options = options;
     this.console = console;
     this.engine = engine;
@@ -109,7 +111,7 @@ final class Judgement {
       driver.announcement().forEach(console::announce);
       // Alerts of one device after the other: no second processor, the same bytes each time.
       run = prepared(alerts == null ? driver : () -> alerts.listeningTo(driver.get()));
-      result = run.run(console.progress());
+      result = run.run(speech == Speech.QUIET ? Progress.SILENT : console.progress());
     } catch (Unusable e) {
       unusable = e;
     } catch (DeviceBroke e) {
@@ -159,8 +161,7 @@ final class Judgement {
       console.complain("The report could not be written to %s: %s".formatted(folder, e));
       return Status.BROKEN;
     }
-    Summary.of(report, folder.toString()).forEach(console.out()::println);
-    console.out().flush();
+    new Announcement(console, speech).of(report, folder.toString());
     return captured ? Status.of(report.conclusion()) : Status.BROKEN;
   }
 
