@@ -12,6 +12,11 @@ import packettrap.spec.message.Event;
  * demanded, why, where to look, and what it is like.
  */
 final class Story {
+  /** A word of more letters than that is cut, and begins so many before it differs. */
+  private static final int LONG = 24;
+
+  private static final int BEFORE = 12;
+
   private static final String COLUMN = " ".repeat(15);
 
   /** What gives way if there is too little room: lines of each part, the most telling last. */
@@ -79,8 +84,10 @@ final class Story {
         lines.add(COLUMN + Words.of(event));
       }
     }
-    part(lines, "observed", explanation.observed(), room[1]);
-    part(lines, "demanded", explanation.demanded(), room[1]);
+    String observed = explanation.observed();
+    String demanded = explanation.demanded();
+    part(lines, "observed", around(observed, demanded), room[1]);
+    part(lines, "demanded", around(demanded, observed), room[1]);
     part(lines, "why", explanation.why(), room[2]);
     part(lines, "look at", explanation.lookAt(), room[3]);
     if (explanation.alike() != null) {
@@ -91,6 +98,23 @@ final class Story {
       part(lines, "see also", String.join(", ", others), 1);
     }
     return lines;
+  }
+
+  /** A text in which long words begin shortly before they differ from those of another. */
+  static String around(String text, String other) {
+    String[] words = text.split(" ");
+    String[] others = other.split(" ");
+    for (int i = 0; i < Math.min(words.length, others.length); i++) {
+      int same = 0;
+      while (same < Math.min(words[i].length(), others[i].length())
+          && words[i].charAt(same) == others[i].charAt(same)) {
+        same++;
+      }
+      if (same > LONG && !words[i].equals(others[i])) {
+        words[i] = "..." + words[i].substring((same - BEFORE) / 2 * 2); // whole bytes
+      }
+    }
+    return String.join(" ", words);
   }
 
   private static void part(List<String> lines, String name, String text, int most) {

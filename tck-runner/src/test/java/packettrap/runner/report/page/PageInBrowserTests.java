@@ -17,10 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
 import packettrap.runner.report.Reports;
 
@@ -69,6 +67,22 @@ class PageInBrowserTests {
     keep(name + ".png", browser.driver().getScreenshotAs(OutputType.BYTES));
   }
 
+  /** Pictures of parts of the page, for people. */
+  private static void pictures(String name) throws IOException {
+    if (System.getProperty("screenshots") == null) {
+      return;
+    }
+    for (String part : List.of("article:nth-of-type(5)", "#coverage", "#scenarios")) {
+      browser
+          .driver()
+          .executeScript(
+              "const part = document.querySelector('"
+                  + part
+                  + "'); if (part) scrollTo(0, part.offsetTop - 60);");
+      picture(name + " " + part.replaceAll("\\W", ""));
+    }
+  }
+
   private static void keep(String name, byte[] bytes) throws IOException {
     String wanted = System.getProperty("screenshots");
     if (wanted != null) {
@@ -98,13 +112,8 @@ class PageInBrowserTests {
         [...document.querySelectorAll(".rules details, .trap details")].slice(0, 8)
             .forEach((one) => one.open = true);
         """);
-    for (String part : List.of("article:nth-of-type(4)", "#coverage", "#scenarios")) {
-      String name = which + "-" + width + (dark ? "-dark " : "-light ") + part.replace("#", "");
-      for (WebElement element : browser.driver().findElements(By.cssSelector(part))) {
-        keep(name + ".png", element.getScreenshotAs(OutputType.BYTES));
-      }
-    }
     assertEquals(List.of(), browser.violations());
+    pictures(which + "-" + width + (dark ? "-dark" : "-light"));
   }
 
   @Test
