@@ -11,8 +11,8 @@ import packettrap.spec.trap.TrapType;
 
 /** Pictures of what was tested: traps by actions, and the transitions of the model. */
 final class Coverage {
-  private static final int NAME = 214;
-  private static final int CELL = 48;
+  private static final int NAME = 250;
+  private static final int CELL = 36;
   private static final int ROW = 22;
   private static final int WIDTH = NAME + 3 * CELL;
   private static final String[] ACTIONS = {"drop", "trap", "mirror"};

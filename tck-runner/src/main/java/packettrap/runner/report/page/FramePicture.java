@@ -11,6 +11,10 @@ import packettrap.spec.packet.Frame;
 final class FramePicture {
   private static final int PER_LINE = 16;
   private static final int MOST_BYTES = 256;
+
+  /** Where there are many frames, only their headers. */
+  private static final int FEW_BYTES = 80;
+
   private static final int COLOURS = 6;
 
   private FramePicture() {}
@@ -20,7 +24,7 @@ final class FramePicture {
     List<Layer> layers = Dissector.dissect(frame);
     Html html = new Html();
     html.open("div", "class", "frame");
-    html.add(bytes(frame, layers));
+    html.add(bytes(frame, layers, MOST_BYTES));
     html.open("table", "class", "fields");
     html.element(
         "caption",
@@ -54,7 +58,7 @@ final class FramePicture {
     List<Layer> layers = Dissector.dissect(frame);
     Html html = new Html();
     html.open("div", "class", "frame");
-    html.add(bytes(frame, layers));
+    html.add(bytes(frame, layers, FEW_BYTES));
     html.open("pre", "class", "lines");
     for (int i = 0; i < layers.size(); i++) {
       html.element("b", layers.get(i).name(), "class", colour(i)).text("\n");
@@ -67,10 +71,10 @@ final class FramePicture {
     return html;
   }
 
-  private static Html bytes(Frame frame, List<Layer> layers) {
+  private static Html bytes(Frame frame, List<Layer> layers, int most) {
     Html html = new Html();
     html.open("pre", "class", "hex");
-    int length = Math.min(frame.length(), MOST_BYTES);
+    int length = Math.min(frame.length(), most);
     for (int at = 0; at < length; at++) {
       if (at % PER_LINE == 0) {
         html.text(String.format(Locale.ROOT, "%s%04x  ", at == 0 ? "" : "\n", at));
