@@ -3,6 +3,7 @@ package packettrap.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import packettrap.conformance.engine.Exercised;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.TransitionCoverage;
@@ -22,14 +23,13 @@ import packettrap.conformance.report.TransitionCoverage;
 public record Checkpoint(
     int stage,
     String title,
-    List<Long> exercised,
+    Exercised.Counts exercised,
     List<Counterexample> counterexamples,
     Map<String, String> deviations,
     long requests,
     Guarantee guarantee,
     TransitionCoverage coverage) {
   public Checkpoint {
-    exercised = List.copyOf(exercised);
     counterexamples = List.copyOf(counterexamples);
     deviations = Map.copyOf(deviations);
   }

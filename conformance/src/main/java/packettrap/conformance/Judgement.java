@@ -15,6 +15,7 @@ import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.RuleResult;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.report.TransitionCoverage;
+import packettrap.conformance.report.TrapCoverage;
 import packettrap.conformance.report.Verdict;
 import packettrap.conformance.scenario.Scenarios;
 import packettrap.spec.device.Capability;
@@ -27,6 +28,7 @@ import packettrap.spec.rule.Need;
 import packettrap.spec.rule.Rule;
 import packettrap.spec.scenario.Scenario;
 import packettrap.spec.trap.Trap;
+import packettrap.spec.trap.TrapAction;
 
 /** Makes verdicts of what was exercised and what was found. */
 final class Judgement {
@@ -61,7 +63,28 @@ final class Judgement {
         notProvoked(device, scenarios),
         error,
         guarantee,
-        coverage);
+        coverage,
+        traps(device, scenarios, exercised));
+  }
+
+  private static List<TrapCoverage> traps(
+      DeviceDescription device, List<Scenario> scenarios, Exercised exercised) {
+    List<TrapCoverage> traps = new ArrayList<>();
+    for (Trap trap : device == null ? List.<Trap>of() : device.registration().traps()) {
+      traps.add(
+          new TrapCoverage(
+              trap.name(),
+              trap.type(),
+              trap.group(),
+              exercised.hits(trap.name(), TrapAction.DROP),
+              exercised.hits(trap.name(), TrapAction.TRAP),
+              exercised.hits(trap.name(), TrapAction.MIRROR),
+              scenarios.stream()
+                  .filter(scenario -> trap.name().equals(scenario.trap()))
+                  .map(Scenario::name)
+                  .toList()));
+    }
+    return traps;
   }
 
   private static RuleResult judge(

@@ -2,6 +2,7 @@ package packettrap.runner;
 
 import java.io.PrintStream;
 import java.lang.reflect.Method;
+import java.util.Map;
 import packettrap.conformance.Progress;
 
 /**
@@ -10,15 +11,15 @@ import packettrap.conformance.Progress;
  * @param out for what was asked for
  * @param err for what went wrong, and for progress
  * @param terminal whether somebody looks
+ * @param environment variables of the process
  */
-record Console(PrintStream out, PrintStream err, boolean terminal) {
-  private static final String ERASE_LINE = "\r\033[K";
-
+record Console(
+    PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment) {
   /** The process's streams. The launcher has looked whether there is a terminal. */
   static Console standard() {
     String said = System.getProperty("trap-tck.terminal");
     boolean terminal = said == null ? consoleIsTerminal() : Boolean.parseBoolean(said);
-    return new Console(System.out, System.err, terminal);
+    return new Console(System.out, System.err, terminal, System.getenv());
   }
 
   /** Since Java 22 there is a console without a terminal too, and it says which it is. */
@@ -37,26 +38,23 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
     }
   }
 
-  /** Shows how far a run is, on one line, each time it is one per cent farther. */
+  /** Whether there may be colours. Source: no-color.org. */
+  boolean coloured() {
+    return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /** Shows how far a run is, on one line. */
   Progress progress() {
     if (!terminal) {
       return Progress.SILENT;
     }
-    long[] shown = {-1};
-    return (property, done, total) -> {
-      long percent = total <= 0 ? 0 : 100 * done / total;
-      if (percent != shown[0]) {
-        shown[0] = percent;
-        err.print(ERASE_LINE + percent + " % " + property);
-        err.flush();
-      }
-    };
+    return new ProgressLine(err, System::nanoTime);
   }
 
   /** Takes the progress away. */
   void endProgress() {
     if (terminal) {
-      err.print(ERASE_LINE);
+      err.print(ProgressLine.ERASE_LINE);
       err.flush();
     }
   }

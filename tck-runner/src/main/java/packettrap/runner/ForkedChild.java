@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -69,7 +70,7 @@ public final class ForkedChild {
     System.setErr(out);
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     ForkTask task = Json.read(lines.readLine(), ForkTask.class);
-    Console console = new Console(out, out, false);
+    Console console = new Console(out, out, false, Map.of());
     daemon(() -> endWithParent(lines, console), "parent");
     new ForkedChild(task, ForkVoice.on(task.socket())).pass();
     Ending.end(0, PATIENCE, console);

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import packettrap.conformance.DeviceBroke;
+import packettrap.conformance.Progress;
 import packettrap.conformance.report.RunResult;
 import packettrap.runner.alerts.AlertFile;
 import packettrap.runner.driver.Blame;
@@ -16,7 +17,6 @@ import packettrap.runner.driver.CallClock;
 import packettrap.runner.driver.DriverOutput;
 import packettrap.runner.report.Report;
 import packettrap.runner.report.ReportFolder;
-import packettrap.runner.report.Summary;
 import packettrap.spec.device.TrapDevice;
 
 /**
@@ -31,6 +31,7 @@ final class Judgement {
   private final RunOptions options;
   private final Console console;
   private final Engine engine;
+  private final Speech speech;
 
   private final CallClock clock = new CallClock();
   private final DriverOutput output = new DriverOutput();
@@ -45,7 +46,8 @@ final class Judgement {
   private volatile RunResult result;
   private volatile Unusable unusable;
 
-  Judgement(RunOptions options, Console console, Engine engine) {
+  Judgement(RunOptions options, Console console, Engine engine, Speech speech) {
+    this.speech = speech;
     this.options = options;
     this.console = console;
     this.engine = engine;
@@ -97,6 +99,10 @@ final class Judgement {
     return status;
   }
 
+  private Progress progress() {
+    return speech == Speech.QUIET ? Progress.SILENT : console.progress();
+  }
+
   /** On the driver's thread: loads it and runs the kit. */
   private void callDriver() {
     try {
@@ -114,7 +120,7 @@ final class Judgement {
       Supplier<TrapDevice> devices = driver.devices();
       // Alerts of one device after the other: no second processor, the same bytes each time.
       run = prepared(alerts == null ? devices : () -> alerts.listeningTo(devices.get()));
-      result = run.run(console.progress());
+      result = run.run(progress());
     } catch (Unusable e) {
       unusable = e;
     } catch (DeviceBroke e) {
@@ -127,7 +133,7 @@ final class Judgement {
   }
 
   private void callForked(ForkedRun forked) {
-    result = forked.run(console.progress());
+    result = forked.run(progress());
     remarks.addAll(forked.remarks());
   }
 
@@ -164,8 +170,7 @@ final class Judgement {
       console.complain("The report could not be written to %s: %s".formatted(folder, e));
       return Status.BROKEN;
     }
-    Summary.of(report, folder.toString()).forEach(console.out()::println);
-    console.out().flush();
+    new Announcement(console, speech).of(report, folder.toString());
     return captured ? Status.of(report.conclusion()) : Status.BROKEN;
   }
 

@@ -65,12 +65,15 @@ public final class Main {
             .addSubcommand(new RunCommand(console, engine))
             .addSubcommand(new LearnCommand(console, engine))
             .addSubcommand(new ClassifyCommand(console, engine))
+            .addSubcommand(new ReplayCommand(console, engine))
+            .addSubcommand(new DiffCommand(console))
+            .addSubcommand(new SelfTestCommand(console))
             .addSubcommand(new RulesCommand(console))
             .setOut(new PrintWriter(console.out(), true))
             .setErr(new PrintWriter(console.err(), true))
             .setColorScheme(
                 CommandLine.Help.defaultColorScheme(
-                    console.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
+                    console.coloured() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
             .registerConverter(Profile.class, Main::profile)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(

@@ -5,17 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import packettrap.conformance.Profile;
 import packettrap.conformance.exhaustive.Plan;
 import packettrap.conformance.exhaustive.Size;
-import packettrap.spec.rule.Catalogue;
 import packettrap.spec.rule.Rule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -116,6 +112,12 @@ final class RunCommand implements Callable<Integer> {
               + "verdict, and the run goes on (default: not in quick, nor for a bridge).")
   private Boolean fork;
 
+  @Option(names = "--quiet", description = "Prints the verdict alone, and no progress.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Prints report.json in place of the summary.")
+  private boolean json;
+
   private final Console console;
   private final Engine engine;
 
@@ -130,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
       throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
     }
     Plan plan = plan();
-    Predicate<Rule> wanted = wanted(rules);
+    Predicate<Rule> wanted = RuleGlobs.matching(rules);
     Map<String, String> driverOptions = new TreeMap<>(options);
     String service = driverOptions.remove("driver");
     Candidate candidate = Candidate.of(driver, service);
@@ -146,7 +148,14 @@ final class RunCommand implements Callable<Integer> {
             capture,
             Duration.ofSeconds(limit),
             isForked(candidate));
-    return new Judgement(run, console, engine).pass().number();
+    return new Judgement(run, console, engine, speech()).pass().number();
+  }
+
+  private Speech speech() {
+    if (quiet && json) {
+      throw new Unusable("--quiet and --json cannot be given together: both say what is printed.");
+    }
+    return json ? Speech.JSON : quiet ? Speech.QUIET : Speech.SUMMARY;
   }
 
   /** A program has a process of its own anyway. */
@@ -184,28 +193,5 @@ final class RunCommand implements Callable<Integer> {
     } catch (InvalidPathException e) {
       throw new Unusable("--report must name a folder: " + e.getMessage() + ".", e);
     }
-  }
-
-  private static Predicate<Rule> wanted(List<String> globs) {
-    for (String glob : globs) {
-      if (Catalogue.rules().stream().noneMatch(matching(glob))) {
-        throw new Unusable(
-            "No rule matches --rule %s; trap-tck rules lists them all.".formatted(glob));
-      }
-    }
-    return globs.isEmpty()
-        ? rule -> true
-        : globs.stream().map(RunCommand::matching).reduce(rule -> false, Predicate::or);
-  }
-
-  /** A star stands for any characters, a question mark for one; case does not count. */
-  private static Predicate<Rule> matching(String glob) {
-    String expression =
-        glob.toUpperCase(Locale.ROOT)
-            .chars()
-            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote("" + (char) c))
-            .collect(Collectors.joining());
-    Pattern pattern = Pattern.compile(expression);
-    return rule -> pattern.matcher(rule.id()).matches();
   }
 }

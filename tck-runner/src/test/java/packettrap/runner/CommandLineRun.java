@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a command printed and how it ended, run in this JVM.
@@ -19,6 +20,11 @@ record CommandLineRun(int status, String out, String err) {
   }
 
   static CommandLineRun of(Engine engine, boolean terminal, String... arguments) {
+    return of(engine, terminal, Map.of(), arguments);
+  }
+
+  static CommandLineRun of(
+      Engine engine, boolean terminal, Map<String, String> environment, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     InputStream systemIn = System.in;
@@ -26,7 +32,7 @@ record CommandLineRun(int status, String out, String err) {
     PrintStream systemErr = System.err;
     Locale locale = Locale.getDefault();
     try {
-      Console console = new Console(printing(out), printing(err), terminal);
+      Console console = new Console(printing(out), printing(err), terminal, environment);
       int status = Main.execute(console, engine, arguments);
       return new CommandLineRun(status, text(out), text(err));
     } finally {

@@ -171,7 +171,15 @@ class ReportTests {
   @Test
   void a_counterexample_is_a_file_of_its_own() throws IOException {
     run(ALL_VERDICTS);
-    assertEquals(Set.of("counterexample-1.json", "junit.xml", "report.json"), files().keySet());
+    assertEquals(
+        Set.of(
+            "counterexample-1.json",
+            "counterexample-1.sh",
+            "Counterexample1Tests.java",
+            "junit.xml",
+            "report.html",
+            "report.json"),
+        files().keySet());
     String json = Files.readString(report.resolve("counterexample-1.json"));
     assertEquals(COUNTEREXAMPLE, Json.read(json, Counterexample.class));
   }
@@ -188,10 +196,12 @@ class ReportTests {
   void a_report_of_an_earlier_run_is_taken_away_and_other_files_stay() throws IOException {
     Files.createDirectories(report);
     Files.writeString(report.resolve("counterexample-9.json"), "old");
+    Files.writeString(report.resolve("counterexample-9.sh"), "old");
+    Files.writeString(report.resolve("Counterexample9Tests.java"), "old");
     Files.writeString(report.resolve("driver-output.txt"), "old");
     Files.writeString(report.resolve("notes.txt"), "mine");
     assertEquals(0, run(new FakeEngine()).status());
-    assertEquals(Set.of("junit.xml", "notes.txt", "report.json"), files().keySet());
+    assertEquals(Set.of("junit.xml", "notes.txt", "report.html", "report.json"), files().keySet());
   }
 
   @Test

@@ -58,6 +58,17 @@ final class Departures {
     }
   }
 
+  /** What must leave, by ports; nothing if that is not said. */
+  List<Event> demanded() {
+    List<Event> events = new ArrayList<>();
+    if (!open) {
+      demanded.forEach(
+          (port, frames) ->
+              frames.forEach(frame -> events.add(new Event.Transmitted(port, frame))));
+    }
+    return events;
+  }
+
   /** Whether what left is what must leave, as far as it is said. */
   boolean right() {
     if (open) {

@@ -30,6 +30,8 @@ import packettrap.spec.trap.Callback;
  * <p>Frames are in {@link Traffic}, for they need a scenario that says what they must do.
  */
 public final class Lockstep {
+  private static final Reply UNSUPPORTED = new Reply.Failed(Errno.EOPNOTSUPP, null);
+
   private final Subject subject;
   private final Oracle oracle;
   private final Exercised exercised;
@@ -91,6 +93,7 @@ public final class Lockstep {
     List<Event> observed = seen(request, reply);
     events.rememberActions(request);
     Outcome outcome = expected(request, reply);
+    subject.reference(outcome.reply(), outcome.events());
     Cause cause = causes.add(request, outcome);
     if (isUnreadable(request, reply, outcome)) {
       deviate(StatisticsRules.STA_13, "a counter could not be read: " + Words.of(request));
@@ -274,6 +277,7 @@ public final class Lockstep {
     Request request = new Request.Advance(nanos);
     Reply reply = subject.call(request);
     Outcome outcome = oracle.advance(nanos);
+    subject.reference(Reply.DONE, outcome.events());
     Cause cause = causes.add(request, outcome);
     expectDone(request, reply, List.of(MonitorRules.MON_22, DriverRules.DRV_14));
     traffic.after(cause);
@@ -285,9 +289,18 @@ public final class Lockstep {
   void ports(boolean up) {
     Request request = new Request.Ports(up, up ? OwnTraffic.COOKIE : null);
     Reply reply = subject.call(request);
+    subject.reference(Reply.DONE, List.of());
     causes.add(request, Causes.NOTHING);
     expectDone(request, reply, List.of(DriverRules.DRV_14));
     events.nothing(seen(request, reply), List.of(DriverRules.DRV_13));
+  }
+
+  /** The same as in an earlier conversation, in which the device's own traffic may flow. */
+  void takePorts(boolean up) {
+    ports(up);
+    if (own != null) {
+      own.flows(up);
+    }
   }
 
   /** Whether the device has traffic of its own. */
@@ -314,6 +327,7 @@ public final class Lockstep {
     }
     Request request = new Request.Configure(wanted);
     Reply reply = subject.call(request);
+    subject.reference(Reply.DONE, List.of());
     causes.add(request, Causes.NOTHING);
     if (reply instanceof Reply.Failed) {
       return false;
@@ -337,6 +351,7 @@ public final class Lockstep {
     }
     Request request = new Request.Fail(callback, on);
     Reply reply = subject.call(request);
+    subject.reference(Reply.DONE, List.of());
     oracle.hardware().fail(callback, on);
     causes.add(request, Causes.NOTHING);
     expectDone(request, reply, List.of(DriverRules.DRV_14));
@@ -350,6 +365,7 @@ public final class Lockstep {
   private void refuseNow() {
     Request request = new Request.Refuse(refusing);
     Reply reply = subject.call(request);
+    subject.reference(Reply.DONE, List.of());
     causes.add(request, Causes.NOTHING);
     expectDone(request, reply, List.of(DriverRules.DRV_14));
   }
@@ -370,6 +386,7 @@ public final class Lockstep {
         new Input.DroppedInSoftware(
             inputPort, drop.frame(), drop.pc(), drop.symbol(), drop.reason()));
     Outcome outcome = oracle.feed(new Input.Drained());
+    subject.reference(Reply.DONE, outcome.events());
     causes.add(drop, Causes.NOTHING);
     expectDone(drop, reply, List.of(DriverRules.DRV_14));
     events.afterSoftwareDrop(subject.events(), outcome.events());
@@ -378,6 +395,7 @@ public final class Lockstep {
   /** A request that the device cannot carry out is refused and changes nothing. */
   public void askUnsupported(Request request) {
     Reply reply = subject.call(request);
+    subject.reference(UNSUPPORTED, List.of());
     causes.add(request, Causes.UNSUPPORTED);
     exercised.add(RequestRules.REQ_14);
     if (!(reply instanceof Reply.Failed failed) || failed.errno() != Errno.EOPNOTSUPP) {

@@ -339,6 +339,14 @@ final class OwnTraffic {
     }
   }
 
+  /** The ports went up or down in an earlier conversation. */
+  void flows(boolean on) {
+    up = on;
+    if (on) {
+      open();
+    }
+  }
+
   private long[] packets() {
     long[] packets = new long[oracle.devlink().trapCount()];
     for (int trap = 0; trap < packets.length; trap++) {

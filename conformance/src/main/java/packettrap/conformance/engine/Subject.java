@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import packettrap.conformance.DeviceBroke;
 import packettrap.conformance.report.TraceStep;
+import packettrap.conformance.report.TraceStep.ReferenceStep;
 import packettrap.reference.DriverMisbehaved;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
@@ -118,6 +119,15 @@ public final class Subject implements AutoCloseable {
   /** What the time is for the device, if it is one in real time. */
   Clock clock() {
     return device instanceof Clock own ? own : Clock.REAL;
+  }
+
+  /** What the reference did in the last step. */
+  void reference(Reply reply, List<Event> demanded) {
+    TraceStep last = trace.get(trace.size() - 1);
+    trace.set(
+        trace.size() - 1,
+        new TraceStep(
+            last.request(), last.reply(), last.events(), new ReferenceStep(reply, demanded)));
   }
 
   /** The events of the last call. */

@@ -10,6 +10,7 @@ import packettrap.reference.Hardware.Fate;
 import packettrap.reference.Input;
 import packettrap.reference.Outcome;
 import packettrap.reference.TokenBucket;
+import packettrap.spec.device.Capability;
 import packettrap.spec.device.Port;
 import packettrap.spec.message.Event;
 import packettrap.spec.message.Reply;
@@ -42,6 +43,7 @@ public final class Traffic {
   private final FrameComparison comparison;
   private final Diagnosis diagnosis;
   private final Coverage coverage;
+  private final Exercised exercised;
   private Influences[] influences = {};
 
   /** What a policer had counted at each change since its counter was last looked at. */
@@ -54,11 +56,15 @@ public final class Traffic {
   private final List<List<Hit>> injected = new ArrayList<>();
   private boolean queues;
 
+  /** Of an earlier conversation: what must leave when time has passed; null: nothing. */
+  private Departures waiting;
+
   Traffic(Lockstep lockstep, Subject subject, Oracle oracle, Exercised exercised, Causes causes) {
     this.lockstep = lockstep;
     this.subject = subject;
     this.oracle = oracle;
     this.causes = causes;
+    this.exercised = exercised;
     this.coverage = new Coverage(oracle, subject.description(), exercised, causes);
     this.diagnosis =
         new Diagnosis(
@@ -223,6 +229,27 @@ public final class Traffic {
     return true;
   }
 
+  /** Frames of a scenario come in once more, as in an earlier conversation. */
+  void resume(Scenario scenario, List<Arrival> arrivals, int repeat) {
+    prepare();
+    queues = lockstep.config() != null && !lockstep.config().queues().isEmpty();
+    played.forEach(this::settle);
+    played.clear();
+    if (waiting == null || !queues) {
+      waiting = new Departures(queues);
+    }
+    inject(scenario, arrivals, repeat, waiting);
+  }
+
+  /** Time has passed in an earlier conversation; what waited in queues has left now. */
+  void resumed() {
+    if (waiting != null && waiting.late()) {
+      waiting.observe(subject.events());
+      comparison.departed(waiting);
+    }
+    waiting = null;
+  }
+
   private void inject(
       Scenario scenario, List<Arrival> arrivals, int repeat, Departures departures) {
     List<Frame> frames = new ArrayList<>(arrivals.size() * repeat);
@@ -250,6 +277,12 @@ public final class Traffic {
     long lost = oracle.state().monitor().hardware().lost() - lostBefore;
     injected.add(hits);
     departures.demand(hits);
+    List<Event> demanded = new ArrayList<>(received);
+    demanded.addAll(drained.events());
+    if (!departures.late() && subject.description().has(Capability.EGRESS)) {
+      demanded.addAll(departures.demanded());
+    }
+    subject.reference(Reply.DONE, demanded);
     comparison.compare(hits, observed, received, drained.events(), departures);
     for (int i = 0; i < hits.size(); i++) {
       // Of a burst of the same frame, its first and its last are counted.
@@ -290,6 +323,7 @@ public final class Traffic {
       fate = hardware.settle(trap, passedIfOpen(trap, before));
     }
     note(trap, action, policer);
+    exercised.add(arrival.trap(), action);
     if (fate == Fate.COPIED) {
       Trap registered = devlink.registeredTrap(trap);
       Port port = subject.description().ports().get(arrival.port() - 1);

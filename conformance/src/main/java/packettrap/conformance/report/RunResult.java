@@ -14,6 +14,7 @@ import java.util.List;
  * @param guarantee what a complete test suite says; null: none was wanted, or the run broke before
  * @param coverage which transitions of the specification's machine were exercised; null: none was
  *     to be, or a difference was found before
+ * @param traps how each registered trap was put to the test with frames
  */
 public record RunResult(
     Conclusion conclusion,
@@ -23,10 +24,34 @@ public record RunResult(
     List<String> notProvoked,
     String error,
     Guarantee guarantee,
-    TransitionCoverage coverage) {
+    TransitionCoverage coverage,
+    List<TrapCoverage> traps) {
   public RunResult {
     rules = List.copyOf(rules);
     counterexamples = List.copyOf(counterexamples);
     notProvoked = List.copyOf(notProvoked);
+    traps = List.copyOf(traps);
+  }
+
+  /** What a run found that looked at no trap. */
+  public RunResult(
+      Conclusion conclusion,
+      long requests,
+      List<RuleResult> rules,
+      List<Counterexample> counterexamples,
+      List<String> notProvoked,
+      String error,
+      Guarantee guarantee,
+      TransitionCoverage coverage) {
+    this(
+        conclusion,
+        requests,
+        rules,
+        counterexamples,
+        notProvoked,
+        error,
+        guarantee,
+        coverage,
+        List.of());
   }
 }

@@ -9,6 +9,7 @@ import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.RuleResult;
 import packettrap.conformance.report.RunResult;
 import packettrap.conformance.report.TransitionCoverage;
+import packettrap.conformance.report.TrapCoverage;
 import packettrap.conformance.report.Verdict;
 import packettrap.spec.device.TrapDriver;
 import packettrap.spec.rule.Catalogue;
@@ -28,6 +29,8 @@ import packettrap.spec.rule.Level;
  * @param requests how many requests were compared
  * @param rules every rule that was asked for
  * @param counterexamples the conversations in which a rule was broken
+ * @param explanations what is behind each counterexample, in their order
+ * @param traps how each registered trap was put to the test with frames
  * @param notProvoked registered traps for which there was no scenario
  * @param exhaustive what a complete test suite says; null: there was none
  * @param transitions which part of the specification's machine was exercised; null: none was to be
@@ -45,10 +48,17 @@ public record Report(
     long requests,
     List<JudgedRule> rules,
     List<Counterexample> counterexamples,
+    List<Explanation> explanations,
+    List<TrapCoverage> traps,
     List<String> notProvoked,
     Guarantee exhaustive,
     TransitionCoverage transitions,
     List<String> remarks) {
+  public Report {
+    explanations = explanations == null ? List.of() : List.copyOf(explanations);
+    traps = traps == null ? List.of() : List.copyOf(traps);
+  }
+
   /** The version of the schema; a new one for every change that is not a mere addition. */
   public static final int SCHEMA = 1;
 
@@ -109,6 +119,8 @@ public record Report(
         result.requests(),
         result.rules().stream().map(JudgedRule::of).toList(),
         result.counterexamples(),
+        result.counterexamples().stream().map(Explanation::of).toList(),
+        result.traps(),
         result.notProvoked(),
         result.guarantee(),
         result.coverage(),
@@ -116,12 +128,12 @@ public record Report(
   }
 
   /** The name of the file of a counterexample, counted from 0 here and from 1 in the name. */
-  static String traceFile(int counterexample) {
+  public static String traceFile(int counterexample) {
     return "counterexample-" + (counterexample + 1) + ".json";
   }
 
   /** How many rules have a verdict. */
-  long count(Verdict verdict) {
+  public long count(Verdict verdict) {
     return rules.stream().filter(rule -> rule.verdict() == verdict).count();
   }
 }

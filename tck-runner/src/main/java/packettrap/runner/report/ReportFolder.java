@@ -9,13 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import packettrap.conformance.exhaustive.Learned;
 import packettrap.runner.Unusable;
+import packettrap.runner.report.code.DevlinkScript;
+import packettrap.runner.report.code.JavaTest;
+import packettrap.runner.report.page.Page;
 import packettrap.spec.json.Json;
 
 /** The folder that a run's files go to; each of them is there whole or not at all. */
 public final class ReportFolder {
   private static final String PART = ".trap-tck-part";
   private static final String OURS =
-      "{report.json,junit.xml,counterexample-*.json,driver-output.txt,learned.*,*" + PART + "}";
+      "{report.json,report.html,junit.xml,counterexample-*.json,counterexample-*.sh,Counterexample*Tests.java,driver-output.txt,learned.*,*"
+          + PART
+          + "}";
 
   private final Path folder;
   private final boolean created;
@@ -76,8 +81,11 @@ public final class ReportFolder {
     }
     for (int i = 0; i < report.counterexamples().size(); i++) {
       write(Report.traceFile(i), Json.pretty(report.counterexamples().get(i)));
+      write(Report.traceFile(i).replace(".json", ".sh"), DevlinkScript.of(report, i));
+      write(JavaTest.className(i) + ".java", JavaTest.of(report, i));
     }
     write("junit.xml", JunitXml.of(report));
+    write("report.html", Page.of(report));
     write("report.json", Json.pretty(report));
   }
 

@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import packettrap.conformance.Conversation;
 import packettrap.conformance.report.Conclusion;
-import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.Verdict;
 import packettrap.runner.report.Report.JudgedRule;
@@ -29,8 +27,6 @@ public final class Summary {
   private static final int RULES = 3;
   private static final int KINDS = 4;
   private static final String APPLIES = "applies to a device that ";
-  private static final String COLUMN = " ".repeat(15);
-  private static final List<String> ENDS = List.of("observed", "demanded", "look at");
 
   private final Report report;
   private final String folder;
@@ -137,42 +133,11 @@ public final class Summary {
     return lines;
   }
 
-  /** The first counterexample; its end is what matters, so its beginning is left out if long. */
+  /** The first counterexample. */
   private List<String> conversation(int room) {
-    if (report.counterexamples().isEmpty() || room < 3) {
-      return List.of();
-    }
-    Counterexample first = report.counterexamples().get(0);
-    List<String> steps = new ArrayList<>();
-    // Without the rule's sentence, which stands above already, and without empty lines.
-    Conversation.print(first)
-        .lines()
-        .skip(1)
-        .filter(line -> !line.isEmpty())
-        .forEach(line -> steps.addAll(unfolded(line)));
-    int left = Math.max(0, steps.size() - (room - 1));
-    List<String> shown = new ArrayList<>();
-    shown.add(
-        "How %s was broken (%s%s):"
-            .formatted(
-                first.rules().get(0),
-                left == 0 ? "" : "only the end; all of it is in ",
-                Report.traceFile(0)));
-    shown.addAll(steps.subList(left, steps.size()));
-    return shown;
-  }
-
-  /** What the conversation comes to on several lines, if it is long; its steps are cut. */
-  private static List<String> unfolded(String line) {
-    int start = COLUMN.length();
-    if (line.length() <= start || !ENDS.contains(line.substring(0, start).strip())) {
-      return List.of(line);
-    }
-    List<String> indented = new ArrayList<>();
-    for (String part : Screen.wrapped(line.substring(start), 3, Screen.COLUMNS - start)) {
-      indented.add((indented.isEmpty() ? line.substring(0, start) : COLUMN) + part.strip());
-    }
-    return indented;
+    return report.counterexamples().isEmpty() || room < 3
+        ? List.of()
+        : Story.of(report.counterexamples().get(0), report.explanations().get(0), room);
   }
 
   /** What most of the rules were for that do not apply to the device. */
