@@ -201,6 +201,34 @@ class ForkTests {
   }
 
   @Test
+  void a_driver_that_cannot_be_started_again_ends_the_run_with_what_was_found() throws IOException {
+    Path lock = folder.resolve("lock");
+    CommandLineRun run =
+        judge(
+            """
+            {
+              static {
+                try { java.nio.file.Files.createFile(java.nio.file.Path.of("%s")); }
+                catch (java.io.IOException e) { throw new IllegalStateException("locked"); }
+              }
+              public void receive(int port, Frame frame) { throw new IllegalStateException(); }
+            }
+            """
+                .formatted(lock),
+            "--fork");
+    assertEquals("", run.err());
+    String text = run.out().replaceAll("\n +", " ");
+    assertTrue(
+        text.contains("The driver threw java.lang.IllegalStateException in Hostile.receive"), text);
+    assertTrue(
+        text.contains(
+            "The driver threw java.lang.IllegalStateException in the static initialiser of Hostile"
+                + " (Hostile.java:9): locked"),
+        text);
+    assertEquals(4, run.status());
+  }
+
+  @Test
   void a_driver_that_cannot_be_used_is_wrong_usage() {
     CommandLineRun run = judge("{}", "--fork", "--option", "colour=red");
     assertEquals("trap-tck: Hostile takes no options, but was given colour.\n", run.err());
