@@ -12,7 +12,7 @@ final class Verdicts {
       case PASS -> "passed";
       case FAIL -> "failed";
       case DEVIATION -> "deviates";
-      case NOT_APPLICABLE -> "does not apply";
+      case NOT_APPLICABLE -> "not applicable";
       case WAIVED -> "waived";
       case INCONCLUSIVE -> "open";
       case ERROR -> "error";
