@@ -47,8 +47,9 @@ final class Story {
         break;
       }
     }
-    List<String> beginning = beginning(counterexample);
-    int left = Math.max(0, beginning.size() - (room - 1 - end.size()));
+    List<String> all = new ArrayList<>(beginning(counterexample));
+    all.addAll(end);
+    int left = Math.max(0, all.size() - (room - 1));
     List<String> lines = new ArrayList<>();
     lines.add(
         "How %s was broken (%s%s):"
@@ -56,8 +57,7 @@ final class Story {
                 explanation.rule(),
                 left == 0 ? "" : "only the end; all of it is in ",
                 Report.traceFile(0)));
-    lines.addAll(beginning.subList(left, beginning.size()));
-    lines.addAll(end);
+    lines.addAll(all.subList(left, all.size()));
     return lines;
   }
 
