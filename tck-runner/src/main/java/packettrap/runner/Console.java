@@ -22,7 +22,7 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
   }
 
   /** Since Java 22 there is a console without a terminal too, and it says which it is. */
-  private static boolean consoleIsTerminal() {
+  static boolean consoleIsTerminal() {
     java.io.Console console = System.console();
     if (console == null) {
       return false;

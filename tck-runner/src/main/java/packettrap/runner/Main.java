@@ -65,6 +65,7 @@ public final class Main {
             .addSubcommand(new RunCommand(console, engine))
             .addSubcommand(new LearnCommand(console, engine))
             .addSubcommand(new ClassifyCommand(console, engine))
+            .addSubcommand(new ShellCommand(console, engine))
             .addSubcommand(new RulesCommand(console))
             .setOut(new PrintWriter(console.out(), true))
             .setErr(new PrintWriter(console.err(), true))
