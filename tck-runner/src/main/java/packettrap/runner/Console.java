@@ -23,7 +23,7 @@ record Console(
   }
 
   /** Since Java 22 there is a console without a terminal too, and it says which it is. */
-  private static boolean consoleIsTerminal() {
+  static boolean consoleIsTerminal() {
     java.io.Console console = System.console();
     if (console == null) {
       return false;

@@ -68,6 +68,7 @@ public final class Main {
             .addSubcommand(new ReplayCommand(console, engine))
             .addSubcommand(new DiffCommand(console))
             .addSubcommand(new SelfTestCommand(console))
+            .addSubcommand(new ShellCommand(console, engine))
             .addSubcommand(new RulesCommand(console))
             .setOut(new PrintWriter(console.out(), true))
             .setErr(new PrintWriter(console.err(), true))

@@ -24,7 +24,7 @@ class ArchitectureTests {
   }
 
   @Test
-  void the_runner_depends_on_the_kit_the_wire_the_specification_and_two_libraries() {
+  void the_runner_depends_on_the_kit_the_wire_the_specification_and_three_libraries() {
     classes()
         .should()
         .onlyDependOnClassesThat()
@@ -35,6 +35,7 @@ class ArchitectureTests {
             "packettrap.spec..",
             "picocli..",
             "org.objectweb.asm..",
+            "org.jline..",
             "java..",
             "javax.xml.stream..")
         .check(RUNNER);

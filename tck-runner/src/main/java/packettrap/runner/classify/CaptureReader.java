@@ -40,7 +40,7 @@ public final class CaptureReader {
    *
    * @throws Unusable if it is not a whole capture of Ethernet; frames may have come before
    */
-  static void read(Path file, Consumer<CapturedFrame> taker) {
+  public static void read(Path file, Consumer<CapturedFrame> taker) {
     check(file);
     try (InputStream stream = Files.newInputStream(file)) {
       read(new CaptureInput(stream), taker);

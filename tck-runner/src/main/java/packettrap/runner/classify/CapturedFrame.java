@@ -10,4 +10,4 @@ import packettrap.spec.packet.Frame;
  * @param length bytes that it had on the wire; the file may have fewer of them
  * @param frame what the file has of it
  */
-record CapturedFrame(long number, long time, long length, Frame frame) {}
+public record CapturedFrame(long number, long time, long length, Frame frame) {}
