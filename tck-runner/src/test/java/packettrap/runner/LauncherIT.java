@@ -385,7 +385,7 @@ class LauncherIT {
               .filter(
                   name ->
                       !name.matches(
-                          "(packettrap/(runner|conformance|explorer|spec|reference|wire)|picocli|org/objectweb/asm|de/learnlib|net/automatalib|org/slf4j)/.*"))
+                          "(packettrap/(runner|conformance|explorer|spec|reference|wire)|picocli|org/objectweb/asm|de/learnlib|net/automatalib|org/jline|org/slf4j)/.*"))
               .toList();
       assertEquals(List.of(), strangers);
       assertTrue(jar.getEntry("packettrap/runner/Main.class") != null);
