@@ -92,6 +92,13 @@ kill_guest() {
   fi
 }
 
+# Waits for the end of the guest and sets $ended, its status. A kernel that aborts while it switches itself off has
+# done its job, and a shell would print that it did.
+await_guest() {
+  ended=0
+  wait "$guest" 2>/dev/null || ended=$?
+}
+
 # Kills the guest with all its processes, and takes everything away.
 close_control() {
   trap '' INT TERM HUP
