@@ -5,9 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import packettrap.conformance.DeviceBroke;
@@ -24,6 +21,7 @@ import packettrap.runner.report.Version;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.message.AlertMode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,20 +69,6 @@ final class ClassifyCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
-      names = "--driver",
-      paramLabel = "JAR",
-      defaultValue = "asic",
-      description =
-          "The switch's jar, a bundled driver's name (default: ${DEFAULT-VALUE}), or exec:COMMAND.")
-  private String driver;
-
-  @Option(
-      names = "--option",
-      paramLabel = "K=V",
-      description = "An option for the driver, as for run. May be given several times.")
-  private final Map<String, String> options = new LinkedHashMap<>();
-
-  @Option(
       names = "--capture",
       paramLabel = "FILE",
       description =
@@ -104,12 +88,7 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "With --capture, bytes of a packet at most in its alert; 0: all (default).")
   private Long truncation;
 
-  @Option(
-      names = "--time-limit",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "The longest that one call may take (default: ${DEFAULT-VALUE}).")
-  private int limit;
+  @Mixin private DriverChoice choice;
 
   private final Console console;
   private final Engine engine;
@@ -121,19 +100,15 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
-    }
+    Duration limit = choice.limit();
     MonitorPlan plan = plan();
     NamedConfig wanted = config == null ? null : NamedConfig.read(config);
     CaptureReader.check(capture);
-    Map<String, String> driverOptions = new TreeMap<>(options);
-    String service = driverOptions.remove("driver");
-    Candidate candidate = Candidate.of(driver, service);
+    Candidate candidate = choice.candidate();
     AlertFile written = alertFile();
     try {
       Classification found =
-          new DriverThread<Classification>(candidate, driverOptions, Duration.ofSeconds(limit))
+          new DriverThread<Classification>(candidate, choice.options(), limit)
               .result(
                   console,
                   engine,

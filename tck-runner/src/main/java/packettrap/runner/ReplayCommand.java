@@ -6,15 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import packettrap.conformance.report.Counterexample;
 import packettrap.spec.json.Json;
 import packettrap.spec.json.JsonException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code trap-tck replay}: has the conversation of a counterexample once more. */
@@ -32,25 +29,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "A counterexample-N.json from the folder of a report.")
   private String trace;
 
-  @Option(
-      names = "--driver",
-      paramLabel = "JAR",
-      defaultValue = "asic",
-      description = "The driver's jar, or a bundled driver's name (default: ${DEFAULT-VALUE}).")
-  private String driver;
-
-  @Option(
-      names = "--option",
-      paramLabel = "K=V",
-      description = "An option for the driver, as for run. May be given several times.")
-  private final Map<String, String> options = new LinkedHashMap<>();
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "The longest that one call may take (default: ${DEFAULT-VALUE}).")
-  private int limit;
+  @Mixin private DriverChoice choice;
 
   private final Console console;
   private final Engine engine;
@@ -62,20 +41,11 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
-    }
+    Duration limit = choice.limit();
     Counterexample told = read(trace);
-    Map<String, String> driverOptions = new TreeMap<>(options);
-    String service = driverOptions.remove("driver");
-    return new ReplayRun(
-            told,
-            BundledDrivers.find(driver),
-            service,
-            driverOptions,
-            Duration.ofSeconds(limit),
-            console)
-        .pass(engine)
+    Candidate candidate = choice.candidate();
+    return new ReplayRun(told, candidate, console)
+        .pass(new DriverThread<>(candidate, choice.options(), limit), engine)
         .number();
   }
 

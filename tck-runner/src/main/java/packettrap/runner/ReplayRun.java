@@ -1,50 +1,26 @@
 package packettrap.runner;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import packettrap.conformance.Conversation;
 import packettrap.conformance.DeviceBroke;
 import packettrap.conformance.Retold;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.TraceStep;
-import packettrap.runner.driver.Blame;
-import packettrap.runner.driver.CallClock;
-import packettrap.runner.driver.Driver;
-import packettrap.runner.driver.DriverJar;
-import packettrap.runner.driver.DriverOutput;
+import packettrap.runner.report.Report;
+import packettrap.spec.device.TrapDevice;
 import packettrap.spec.message.Request;
 
-/** Has one conversation with a driver, on a thread of its own that is watched. */
+/** Has one conversation with a driver. */
 final class ReplayRun {
-  private static final long STACK = 4L << 20;
-
   private final Counterexample told;
-  private final Path jar;
-  private final String service;
-  private final Map<String, String> options;
-  private final Duration limit;
+  private final Candidate candidate;
   private final Console console;
-  private final CallClock clock = new CallClock();
-  private volatile Optional<Counterexample> found;
-  private volatile Unusable unusable;
-  private volatile String error;
 
-  ReplayRun(
-      Counterexample told,
-      Path jar,
-      String service,
-      Map<String, String> options,
-      Duration limit,
-      Console console) {
+  ReplayRun(Counterexample told, Candidate candidate, Console console) {
     this.told = told;
-    this.jar = jar;
-    this.service = service;
-    this.options = options;
-    this.limit = limit;
+    this.candidate = candidate;
     this.console = console;
   }
 
@@ -53,58 +29,35 @@ final class ReplayRun {
    *
    * @throws Unusable if the driver or the conversation cannot be used
    */
-  Status pass(Engine engine) {
-    DriverJar opened = DriverJar.open(jar);
-    DriverJar.Service chosen = opened.choose(service);
-    new DriverOutput().takeOver();
-    Thread teller =
-        new Thread(new ThreadGroup("driver"), () -> tell(opened, chosen, engine), "replay", STACK);
-    teller.setDaemon(true); // it may never end
-    teller.start();
-    boolean ended = new Watch(clock, limit).ends(teller);
-    Locale.setDefault(Locale.ROOT);
-    if (!ended) {
-      error =
-          "The driver did not return within %d s from %s."
-              .formatted(limit.toSeconds(), Blame.stuckAt(teller.getStackTrace(), clock.call()));
-    }
-    if (unusable != null) {
-      throw unusable;
-    } else if (error != null) {
-      console.complain(error);
+  Status pass(DriverThread<Optional<Counterexample>> thread, Engine engine) {
+    Optional<Counterexample> found;
+    try {
+      found = thread.result(console, engine, this::tell);
+    } catch (DeviceBroke e) {
+      console.complain(e.getMessage());
       return Status.BROKEN;
     }
-    console.out().println(chosen.className() + " in " + opened.fileName());
-    say();
+    Report.JudgedDriver judged = candidate.judged();
+    console.out().println(judged.className() + " in " + judged.jar());
+    say(found);
     console.out().flush();
     return found.isEmpty() ? Status.CONFORMANT : Status.NOT_CONFORMANT;
   }
 
-  private void tell(DriverJar opened, DriverJar.Service chosen, Engine engine) {
+  private Optional<Counterexample> tell(Supplier<TrapDevice> driver) {
     List<Request> requests = told.steps().stream().map(TraceStep::request).toList();
     try {
-      Driver driver = Driver.load(opened, chosen, options, clock, engine::host);
-      driver.announcement().forEach(console::announce);
-      found = Retold.judge(driver, requests);
-    } catch (Unusable e) {
-      unusable = e;
+      return Retold.judge(driver, requests);
     } catch (IllegalArgumentException e) {
-      unusable =
-          new Unusable(
-              "This conversation cannot be had with this driver: %s; replay needs the kind of"
-                      .formatted(e.getMessage())
-                  + " driver that it was had with.",
-              e);
-    } catch (DeviceBroke e) {
-      error = e.getMessage();
-    } catch (OutOfMemoryError e) {
-      error = Blame.outOfMemory("");
-    } catch (RuntimeException | Error e) {
-      error = "The kit broke: " + e;
+      throw new Unusable(
+          "This conversation cannot be had with this driver: %s; replay needs the kind of"
+                  .formatted(e.getMessage())
+              + " driver that it was had with.",
+          e);
     }
   }
 
-  private void say() {
+  private void say(Optional<Counterexample> found) {
     String rule = told.rules().get(0);
     int steps = told.steps().size();
     if (found.isEmpty()) {

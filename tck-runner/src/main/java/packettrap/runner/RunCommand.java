@@ -1,12 +1,8 @@
 package packettrap.runner;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import packettrap.conformance.Profile;
@@ -14,6 +10,7 @@ import packettrap.conformance.exhaustive.Plan;
 import packettrap.conformance.exhaustive.Size;
 import packettrap.spec.rule.Rule;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code trap-tck run}: judges a driver. */
@@ -27,23 +24,6 @@ import picocli.CommandLine.Option;
       "4 the driver or the kit broke, so there is no verdict."
     })
 final class RunCommand implements Callable<Integer> {
-  @Option(
-      names = "--driver",
-      paramLabel = "JAR",
-      defaultValue = "asic",
-      description =
-          "The driver's jar, or a bundled driver's name (default: ${DEFAULT-VALUE}), or"
-              + " exec:COMMAND, a program that speaks JSON lines.")
-  private String driver;
-
-  @Option(
-      names = "--option",
-      paramLabel = "K=V",
-      description =
-          "An option for the driver; driver=CLASS chooses among several drivers in a jar."
-              + " May be given several times.")
-  private final Map<String, String> options = new LinkedHashMap<>();
-
   @Option(
       names = "--profile",
       paramLabel = "PROFILE",
@@ -98,13 +78,6 @@ final class RunCommand implements Callable<Integer> {
   private Path capture;
 
   @Option(
-      names = "--time-limit",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "The longest that one call may take (default: ${DEFAULT-VALUE}).")
-  private int limit;
-
-  @Option(
       names = "--fork",
       negatable = true,
       description =
@@ -118,6 +91,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints report.json in place of the summary.")
   private boolean json;
 
+  @Mixin private DriverChoice choice;
+
   private final Console console;
   private final Engine engine;
 
@@ -128,25 +103,21 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
-    }
+    Duration limit = choice.limit();
     Plan plan = plan();
     Predicate<Rule> wanted = RuleGlobs.matching(rules);
-    Map<String, String> driverOptions = new TreeMap<>(options);
-    String service = driverOptions.remove("driver");
-    Candidate candidate = Candidate.of(driver, service);
+    Candidate candidate = choice.candidate();
     RunOptions run =
         new RunOptions(
             candidate,
-            driverOptions,
+            choice.options(),
             profile,
             wanted,
             plan,
             seed,
-            folder(report),
+            DriverChoice.report(report),
             capture,
-            Duration.ofSeconds(limit),
+            limit,
             isForked(candidate));
     return new Judgement(run, console, engine, speech()).pass().number();
   }
@@ -185,13 +156,5 @@ final class RunCommand implements Callable<Integer> {
               + ".");
     }
     return new Plan(scope == null ? Size.XS : scope, ExtraStates.parse("--exhaustive", exhaustive));
-  }
-
-  private static Path folder(String name) {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException e) {
-      throw new Unusable("--report must name a folder: " + e.getMessage() + ".", e);
-    }
   }
 }

@@ -3,9 +3,6 @@ package packettrap.runner;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import packettrap.conformance.DeviceBroke;
 import packettrap.runner.classify.CaptureReader;
@@ -18,6 +15,7 @@ import packettrap.spec.device.TrapDevice;
 import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code trap-tck shell}: a prompt that speaks as devlink and dropwatch do. */
@@ -33,19 +31,6 @@ import picocli.CommandLine.Option;
     })
 final class ShellCommand implements Callable<Integer> {
   private static final int FAILED = 1;
-
-  @Option(
-      names = "--driver",
-      paramLabel = "JAR",
-      defaultValue = "asic",
-      description = "The driver's jar, or a bundled driver's name (default: ${DEFAULT-VALUE}).")
-  private String driver;
-
-  @Option(
-      names = "--option",
-      paramLabel = "K=V",
-      description = "An option for the driver, as for run. May be given several times.")
-  private final Map<String, String> options = new LinkedHashMap<>();
 
   @Option(
       names = "--config",
@@ -69,12 +54,7 @@ final class ShellCommand implements Callable<Integer> {
       description = "Where lines are kept for the next session (default: nowhere).")
   private Path history;
 
-  @Option(
-      names = "--time-limit",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "The longest that one call may take (default: ${DEFAULT-VALUE}).")
-  private int limit;
+  @Mixin private DriverChoice choice;
 
   private final Console console;
   private final Engine engine;
@@ -86,9 +66,7 @@ final class ShellCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new Unusable("--time-limit must be 1 second or more, not " + limit + ".");
-    }
+    Duration limit = choice.limit();
     if (name != null && !name.matches("[^/\\s]+/[^/\\s]+")) {
       throw new Unusable(
           "--name must be a bus and a device, as pci/0000:01:00.0, not " + name + ".");
@@ -96,12 +74,10 @@ final class ShellCommand implements Callable<Integer> {
     NamedConfig wanted = config == null ? null : NamedConfig.read(config);
     InputStream input = System.in; // before it is taken away from the driver
     boolean somebody = console.terminal() && Console.consoleIsTerminal();
-    Map<String, String> driverOptions = new TreeMap<>(options);
-    String service = driverOptions.remove("driver");
-    Candidate candidate = Candidate.of(driver, service);
+    Candidate candidate = choice.candidate();
     try {
       boolean failed =
-          new DriverThread<Boolean>(candidate, driverOptions, Duration.ofSeconds(limit))
+          new DriverThread<Boolean>(candidate, choice.options(), limit)
               .result(
                   console,
                   engine,

@@ -81,6 +81,24 @@ class ExampleDriversTests {
     assertFound(rule, judge("python3 " + changed("hub.py", from, to)));
   }
 
+  @Test
+  void a_failure_of_the_driver_in_python_is_had_once_more() throws Exception {
+    Tools.need("python3");
+    String broken =
+        "exec:python3 " + changed("hub.py", "if action == \"mirror\":", "if action != \"trap\":");
+    judge(broken.substring("exec:".length()), "--rule", "DRV-05");
+    String trace = folder.resolve("report/counterexample-1.json").toString();
+    CommandLineRun again = CommandLineRun.of(Engine.KIT, "replay", trace, "--driver", broken);
+    assertEquals("", again.err());
+    assertTrue(again.out().startsWith("hub.py in exec:python3 "), again::out);
+    assertTrue(again.out().contains("\nAGAIN: DRV-05 is broken at step "), again::out);
+    CommandLineRun kept =
+        CommandLineRun.of(
+            Engine.KIT, "replay", trace, "--driver", "exec:python3 " + EXAMPLES.resolve("hub.py"));
+    assertEquals("", kept.err());
+    assertTrue(kept.out().endsWith("\nKEPT: DRV-05 is not broken any more\n"), kept::out);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

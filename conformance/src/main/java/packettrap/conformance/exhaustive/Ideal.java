@@ -24,11 +24,17 @@ import packettrap.spec.trap.TrapAction;
 
 /** A device that does what the specification demands of another device, frame by frame. */
 final class Ideal implements TrapDevice {
+  private static final Input DRAINED = new Input.Drained();
+
   private final DeviceDescription description;
   private final List<Arrival> known;
   private final Map<Callback, Answer> refusals;
   private final Oracle oracle;
   private List<Event> events;
+  private boolean holding;
+
+  /** Which callback of the next request is refused in the driver's place; 0: none. */
+  private int refusing;
 
   /** A device that knows these frames. */
   Ideal(DeviceDescription description, List<Arrival> known) {
@@ -94,13 +100,26 @@ final class Ideal implements TrapDevice {
                   drop.reason())));
     } else if (request instanceof Request.Inject inject) {
       inject.frames().forEach(frame -> receive(arrival(inject)));
+    } else if (request instanceof Request.Hold hold) {
+      holding = hold.on();
+    } else if (request instanceof Request.Refuse refuse) {
+      refusing = refuse.nth();
     } else if (!(request instanceof Request.Configure)) {
-      Outcome outcome = oracle.ask(request);
-      note(outcome);
-      return outcome.reply();
+      return ask(request);
     }
-    note(oracle.feed(new Input.Drained()));
+    if (!holding) {
+      note(oracle.feed(DRAINED));
+    }
     return Reply.DONE;
+  }
+
+  private Reply ask(Request request) {
+    oracle.hardware().refuse(refusing, Answer.REFUSED);
+    Outcome outcome = oracle.ask(request);
+    oracle.hardware().refuse(0, null);
+    refusing = 0;
+    note(outcome);
+    return outcome.reply();
   }
 
   private Arrival arrival(Request.Inject inject) {

@@ -2,6 +2,7 @@ package packettrap.conformance.exhaustive;
 
 import packettrap.explorer.ModelInput;
 import packettrap.explorer.ModelInput.Asking;
+import packettrap.explorer.Requests;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.message.Request;
 import packettrap.spec.trap.Registration;
@@ -43,41 +44,22 @@ final class Requesting {
     };
   }
 
-  /** The request that an input is. */
+  /** The request that an input is; policers are numbered here, and have ids. */
   Request of(ModelInput input) {
-    if (input instanceof ModelInput.TrapSet set) {
-      return new Request.TrapSet(trap(set.trap()), number(set.action()));
-    } else if (input instanceof ModelInput.GroupSet set) {
+    if (input instanceof ModelInput.GroupSet set) {
       return new Request.GroupSet(group(set.group()), number(set.action()), policer(set.policer()));
     } else if (input instanceof ModelInput.PolicerSet set) {
       return new Request.PolicerSet(policer(set.policer()), value(set.rate()), value(set.burst()));
-    } else if (input instanceof ModelInput.Get get) {
-      return switch (get.of()) {
-        case TRAP -> new Request.TrapGet(trap(get.object()));
-        case GROUP -> new Request.GroupGet(group(get.object()));
-        case POLICER -> new Request.PolicerGet(policer(get.object()));
-        case MONITOR -> new Request.MonitorConfigGet();
-      };
+    } else if (input instanceof ModelInput.Get get && get.of() == ModelInput.Kind.POLICER) {
+      return new Request.PolicerGet(policer(get.object()));
     } else if (input instanceof ModelInput.Misdirected one) {
       // Not a reload: a device that does not look at the name would do it.
       return new Request.OnDevice(
           one.named() ? "unknown/device" : null, new Request.TrapGet(trap(1)));
     } else if (input instanceof ModelInput.Unprivileged one) {
       return new Request.Unprivileged(asked(one.request()));
-    } else if (input instanceof ModelInput.MonitorConfigSet set) {
-      return new Request.MonitorConfigSet(number(set.mode()), null, value(set.queueLength()));
-    } else if (input instanceof ModelInput.MonitorStart start) {
-      return new Request.MonitorStart(start.software(), start.hardware());
-    } else if (input instanceof ModelInput.MonitorStop stop) {
-      return new Request.MonitorStop(stop.software(), stop.hardware());
-    } else if (input instanceof ModelInput.Register) {
-      return new Request.Register(null);
-    } else if (input instanceof ModelInput.Unregister) {
-      return new Request.Unregister();
-    } else if (input instanceof ModelInput.Reload) {
-      return new Request.Reload();
     }
-    throw new IllegalArgumentException(input + " is no request");
+    return Requests.of(objects, input);
   }
 
   private Request asked(Asking request) {

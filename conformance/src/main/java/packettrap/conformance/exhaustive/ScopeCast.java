@@ -63,7 +63,8 @@ record ScopeCast(Scope scope, SwitchConfig config, List<Scenario> hits) {
     } else if (input instanceof ModelInput.Register) {
       return new Action(input, registering(), null, null, input.refuse(), 1);
     }
-    return new Action(input, Requests.of(scope, input), null, null, input.refuse(), 1);
+    return new Action(
+        input, Requests.of(scope.registration(), input), null, null, input.refuse(), 1);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import packettrap.conformance.DeviceBroke;
@@ -129,7 +130,8 @@ public final class ScopeWalks implements Walking {
   private int[] walk(Supplier<int[]> walks, LongSupplier walked, long most, Progress progress) {
     BlockingQueue<Life> lives = new ArrayBlockingQueue<>(AHEAD);
     Rehearsal rehearsal = new Rehearsal(description, cast, graph, walks, walked);
-    Thread ahead = new Thread(() -> rehearse(rehearsal, lives), "rehearsal");
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread ahead = new Thread(() -> rehearse(rehearsal, lives, failure), "rehearsal");
     ahead.setDaemon(true);
     ahead.start();
     try {
@@ -150,6 +152,9 @@ public final class ScopeWalks implements Walking {
           return null;
         }
       }
+      if (failure.get() != null) {
+        throw new IllegalStateException("the walks could not be rehearsed", failure.get());
+      }
       return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -159,10 +164,15 @@ public final class ScopeWalks implements Walking {
     }
   }
 
-  private static void rehearse(Rehearsal rehearsal, BlockingQueue<Life> lives) {
+  private static void rehearse(
+      Rehearsal rehearsal, BlockingQueue<Life> lives, AtomicReference<Throwable> failure) {
     try {
-      for (Life life = rehearsal.next(); life != null; life = rehearsal.next()) {
-        lives.put(life);
+      try {
+        for (Life life = rehearsal.next(); life != null; life = rehearsal.next()) {
+          lives.put(life);
+        }
+      } catch (RuntimeException | Error e) { // whoever waits for lives must not wait for ever
+        failure.set(e);
       }
       lives.put(END);
     } catch (InterruptedException e) {
@@ -179,7 +189,7 @@ public final class ScopeWalks implements Walking {
         Reply reply = device.call(life.request(number));
         List<Event> events = device.poll();
         requests++;
-        if (!life.reply(number).equals(reply) || !isSame(life.events(number), events)) {
+        if (!life.reply(number).equals(reply) || !Equality.of(life.events(number), events)) {
           return number;
         }
       }
@@ -189,25 +199,6 @@ public final class ScopeWalks implements Walking {
     } catch (RuntimeException | Error e) { // whatever it is, it is the device's
       return number;
     }
-  }
-
-  /** Whether the same happens, and frames leave in any order. */
-  private static boolean isSame(List<Event> demanded, List<Event> observed) {
-    if (observed == null || demanded.size() != observed.size()) {
-      return false;
-    } else if (demanded.equals(observed)) {
-      return true;
-    }
-    List<Event> rest = new ArrayList<>(observed);
-    List<Event> told = new ArrayList<>();
-    for (Event event : demanded) {
-      if (!(event instanceof Event.Transmitted)) {
-        told.add(event);
-      } else if (!rest.remove(event)) {
-        return false;
-      }
-    }
-    return told.equals(rest);
   }
 
   /**

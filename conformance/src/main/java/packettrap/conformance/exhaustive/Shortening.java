@@ -33,12 +33,18 @@ final class Shortening {
   Counterexample counterexample(String title, int[] inputs, boolean look) {
     Exercised ignored = new Exercised();
     int[] shortest = inputs;
-    for (int i = shortest.length - 1; i >= 0; i--) {
-      int[] candidate = without(shortest, i);
-      if (bench.run(candidate, candidate.length, look, ignored, NONE).isPresent()) {
-        shortest = candidate;
-        i = Math.min(i, shortest.length);
+    int chunk = Math.max(1, inputs.length / 2);
+    while (chunk > 0) {
+      boolean shorter = false;
+      for (int end = shortest.length; end > 0; end = Math.min(end - chunk, shortest.length)) {
+        int[] candidate = without(shortest, Math.max(0, end - chunk), end);
+        if (bench.run(candidate, candidate.length, look, ignored, NONE).isPresent()) {
+          shortest = candidate;
+          shorter = true;
+        }
       }
+      // Single inputs are tried until none can be left out.
+      chunk = chunk > 1 ? chunk / 2 : shorter ? 1 : 0;
     }
     int[] last = look ? looking(shortest) : shortest;
     boolean needsLook = bench.run(last, last.length, false, ignored, NONE).isEmpty();
@@ -90,10 +96,10 @@ final class Shortening {
     return inputs;
   }
 
-  private static int[] without(int[] inputs, int place) {
-    int[] rest = new int[inputs.length - 1];
-    System.arraycopy(inputs, 0, rest, 0, place);
-    System.arraycopy(inputs, place + 1, rest, place, rest.length - place);
+  private static int[] without(int[] inputs, int from, int to) {
+    int[] rest = new int[inputs.length - (to - from)];
+    System.arraycopy(inputs, 0, rest, 0, from);
+    System.arraycopy(inputs, to, rest, from, inputs.length - to);
     return rest;
   }
 }

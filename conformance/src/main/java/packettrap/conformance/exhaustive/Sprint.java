@@ -170,25 +170,6 @@ final class Sprint {
   }
 
   private boolean happens() {
-    List<Event> observed = device.poll();
-    List<Event> demanded = ideal.poll();
-    if (observed == null || observed.size() != demanded.size()) {
-      return false;
-    }
-    return observed.equals(demanded) || isReordered(demanded, observed);
-  }
-
-  /** Whether the same happens, and frames leave in any order. */
-  private static boolean isReordered(List<Event> demanded, List<Event> observed) {
-    List<Event> rest = new ArrayList<>(observed);
-    List<Event> told = new ArrayList<>();
-    for (Event event : demanded) {
-      if (!(event instanceof Event.Transmitted)) {
-        told.add(event);
-      } else if (!rest.remove(event)) {
-        return false;
-      }
-    }
-    return told.equals(rest);
+    return Equality.of(ideal.poll(), device.poll());
   }
 }

@@ -220,6 +220,6 @@ public final class Machine {
     } else if (input instanceof ModelInput.Drain) {
       return new Input.Drained();
     }
-    return new Input.Asked(Requests.of(scope, input));
+    return new Input.Asked(Requests.of(scope.registration(), input));
   }
 }

@@ -10,10 +10,10 @@ public final class Requests {
   /**
    * The request that an input is.
    *
+   * @param objects what the numbers in it count; a policer's is its id
    * @throws IllegalArgumentException if it is none
    */
-  public static Request of(Scope scope, ModelInput input) {
-    Registration objects = scope.registration();
+  public static Request of(Registration objects, ModelInput input) {
     if (input instanceof ModelInput.TrapSet set) {
       return new Request.TrapSet(trap(objects, set.trap()), number(set.action()));
     } else if (input instanceof ModelInput.GroupSet set) {

@@ -44,7 +44,7 @@ class AlertFileTests {
 
     @Override
     public DeviceDescription description() {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("alerts are written without a description");
     }
 
     @Override
