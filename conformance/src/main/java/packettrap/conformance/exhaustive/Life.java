@@ -13,10 +13,10 @@ final class Life {
    */
   static final int ASIDE = -1;
 
-  private Request[] requests = new Request[1 << 13];
-  private Reply[] replies = new Reply[1 << 13];
-  private Object[] events = new Object[1 << 13];
-  private int[] actions = new int[1 << 13];
+  private Request[] requests = new Request[1 << 11];
+  private Reply[] replies = new Reply[1 << 11];
+  private Object[] events = new Object[1 << 11];
+  private int[] actions = new int[1 << 11];
   private int length;
   private long walked;
 

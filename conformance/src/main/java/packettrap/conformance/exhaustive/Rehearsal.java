@@ -24,7 +24,7 @@ final class Rehearsal {
   /** How many actions start a walk. */
   static final int STARTING = 3;
 
-  private static final int LONGEST = 6_000;
+  private static final int LONGEST = 1_000;
   private static final long DEFAULT_QUEUE = 1000;
   private static final Request SECOND = new Request.Advance(1_000_000_000L);
 

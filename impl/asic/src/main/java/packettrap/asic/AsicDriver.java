@@ -50,10 +50,16 @@ public final class AsicDriver
 
   private Registration registration = AsicRegistration.REGISTRATION;
 
-  /** Null while the switch is not started, as is the pipeline. */
+  /** Null while the switch is not started, as are its traps. */
   private TrapHost host;
 
   private TrapUnit traps;
+  private Tables tables = Tables.EMPTY;
+
+  /** Those of the last configuration, which is often given again to a switch that was restarted. */
+  private Tables last = Tables.EMPTY;
+
+  /** Null until a packet comes in: most lives of a driver in a test see none. */
   private Pipeline pipeline;
 
   @Override
@@ -80,7 +86,8 @@ public final class AsicDriver
   public void start(TrapHost newHost) {
     host = newHost;
     traps = new TrapUnit(newHost);
-    pipeline = new Pipeline(SwitchConfig.EMPTY, PORTS.size(), traps, newHost);
+    tables = Tables.EMPTY;
+    pipeline = null;
   }
 
   @Override
@@ -199,23 +206,31 @@ public final class AsicDriver
   }
 
   @Override
-  public Answer configure(SwitchConfig config) {
-    if (pipeline == null) {
+  public Answer configure(SwitchConfig wanted) {
+    if (traps == null) {
       return NOT_STARTED;
     }
-    String objection = ConfigCheck.objection(config, PORTS.size());
-    if (objection != null) {
-      return refusal(objection);
+    if (wanted != last.config()) {
+      String objection = ConfigCheck.objection(wanted, PORTS.size());
+      if (objection != null) {
+        return refusal(objection);
+      }
+      last = Tables.of(wanted);
     }
-    pipeline = new Pipeline(config, PORTS.size(), traps, host);
+    tables = last;
+    pipeline = null;
     return Answer.OK;
   }
 
   @Override
   public void receive(int port, Frame frame) {
-    if (pipeline != null && port >= 1 && port <= PORTS.size()) {
-      pipeline.receive(port, frame);
+    if (traps == null || port < 1 || port > PORTS.size()) {
+      return;
     }
+    if (pipeline == null) {
+      pipeline = new Pipeline(tables, PORTS.size(), traps, host);
+    }
+    pipeline.receive(port, frame);
   }
 
   @Override

@@ -13,9 +13,7 @@ import packettrap.asic.router.Router;
 import packettrap.asic.trap.Check;
 import packettrap.asic.trap.TrapUnit;
 import packettrap.asic.tunnel.Decapsulation;
-import packettrap.asic.tunnel.Tunnels;
 import packettrap.spec.config.SwitchConfig;
-import packettrap.spec.config.SwitchConfig.Direction;
 import packettrap.spec.device.TrapHost;
 import packettrap.spec.packet.Frame;
 
@@ -36,16 +34,17 @@ final class Pipeline {
   private final Decapsulation decapsulation;
   private final Egress egress;
 
-  Pipeline(SwitchConfig config, int portCount, TrapUnit traps, TrapHost host) {
+  Pipeline(Tables tables, int portCount, TrapUnit traps, TrapHost host) {
+    SwitchConfig config = tables.config();
     this.traps = traps;
-    this.egress = new Egress(config, portCount, traps, host);
-    this.ingressRules = new Acl(config.acl(), Direction.INGRESS, traps);
+    this.egress = new Egress(tables.egress(), config.queues(), portCount, traps, host);
+    this.ingressRules = new Acl(tables.ingress(), traps);
     this.macTables = new MacTables(config, traps);
     this.bridge = new Bridge(config, portCount, egress, traps);
-    Tunnels tunnels = new Tunnels(config.tunnels());
-    this.router = new Router(config, tunnels, egress.writer(), traps);
-    this.multicast = new MulticastRouter(config, router, egress, bridge, traps);
-    this.decapsulation = new Decapsulation(tunnels, router.mac(), traps);
+    this.router =
+        new Router(config.routerMac(), tables.routes(), tables.tunnels(), egress.writer(), traps);
+    this.multicast = new MulticastRouter(tables.multicast(), router.mac(), egress, bridge, traps);
+    this.decapsulation = new Decapsulation(tables.tunnels(), router.mac(), traps);
   }
 
   /** A frame comes in on a port. */

@@ -23,6 +23,7 @@ public final class StateTour {
 
   private final int[] seenIn;
   private final int[] cameBy;
+  private final int[] cameFrom;
   private final int[] waiting = new int[NEAR];
   private int search;
   private int fromFirst;
@@ -42,6 +43,7 @@ public final class StateTour {
     }
     seenIn = new int[graph.states()];
     cameBy = new int[graph.states()];
+    cameFrom = new int[graph.states()];
   }
 
   /** How many transitions the walks went through so far. */
@@ -112,6 +114,7 @@ public final class StateTour {
         if (seenIn[to] != search) {
           seenIn[to] = search;
           cameBy[to] = t;
+          cameFrom[to] = waiting[i];
           if (hasLeft(to)) {
             go(to);
             return true;
@@ -127,7 +130,7 @@ public final class StateTour {
   private void go(int to) {
     int[] backwards = new int[NEAR];
     int steps = 0;
-    for (int at = to; at != state; at = graph.source(cameBy[at])) {
+    for (int at = to; at != state; at = cameFrom[at]) {
       backwards[steps++] = cameBy[at];
     }
     while (steps > 0) {

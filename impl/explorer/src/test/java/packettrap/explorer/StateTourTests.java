@@ -27,7 +27,6 @@ class StateTourTests {
         at = machine.next(at, S.input(transition));
       }
       for (int t = S.first(state); t < S.end(state); t++) {
-        assertEquals(state, S.source(t));
         long to = machine.initial();
         for (int transition : S.wayTo(S.target(t))) {
           to = machine.next(to, S.input(transition));
@@ -45,7 +44,7 @@ class StateTourTests {
     for (int[] walk = tour.next(); walk.length > 0; walk = tour.next()) {
       int state = 0;
       for (int transition : walk) {
-        assertEquals(state, S.source(transition));
+        assertTrue(S.first(state) <= transition && transition < S.end(state));
         state = S.target(transition);
         walked.set(transition);
       }

@@ -58,6 +58,10 @@ record FoundState(
       lines.add(device + " is only read; --option writable=true lets the kit change it.");
       return lines;
     }
+    if (options.keep()) {
+      lines.add(device + " is taken as it is, and left as the requests leave it.");
+      return lines;
+    }
     lines.add(
         "%s will be changed: actions of %d traps, bindings of %d groups, parameters of %d policers."
             .formatted(device, traps.size(), groups.size(), policers.size()));

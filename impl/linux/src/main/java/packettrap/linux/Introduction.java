@@ -35,12 +35,12 @@ final class Introduction {
     List<View.OfPolicer> policers = kernel.devlink().policers(device);
     Set<Callback> callbacks = callbacks(traps, policers);
     callbacks.addAll(
-        options.writable()
+        options.renews()
             ? SettingCallbacks.of(kernel, groups, policers)
             : SettingCallbacks.assumed(policers));
     // Only a device that was registered a moment ago is as its driver registers it.
     Optional<Registration> known =
-        options.writable() && kernel.netdevsim() != null
+        options.renews() && kernel.netdevsim() != null
             ? NetdevsimRegistration.of(kernel)
             : Optional.empty();
     return new DeviceDescription(
@@ -49,8 +49,7 @@ final class Introduction {
         known.orElseGet(
             () ->
                 new Registration(
-                    policers(
-                        kernel, options.writable() && callbacks.contains(POLICER_SET), policers),
+                    policers(kernel, options.renews() && callbacks.contains(POLICER_SET), policers),
                     groups(groups),
                     traps(traps))),
         known.isPresent() ? NetdevsimRegistration.CALLBACKS : callbacks,

@@ -20,7 +20,8 @@ import packettrap.wire.MalformedMessage;
  * A devlink device of the running Linux kernel.
  *
  * <p>Options: {@code device=BUS/NAME}; {@code writable=true} lets it be changed, and what is found
- * is put back; {@code reload=true} lets a device be reloaded that is not netdevsim's.
+ * is put back; {@code reload=true} lets a device be reloaded that is not netdevsim's; {@code
+ * keep=true} takes it as it is, and leaves it as the requests leave it.
  */
 public final class LinuxDevice implements TrapDevice, TakesOptions, AnnouncesItself {
   /** One for all devices of a run: they are the same device, one after the other. */

@@ -12,9 +12,10 @@ import packettrap.wire.devlink.Handle;
  * @param device which one; null: not said
  * @param writable whether it may be changed
  * @param reload whether it may be reloaded although it is not of netdevsim
+ * @param keep whether it is taken as it is and left as the requests leave it
  */
-record Options(Handle device, boolean writable, boolean reload) {
-  private static final List<String> NAMES = List.of("device", "reload", "writable");
+record Options(Handle device, boolean writable, boolean reload, boolean keep) {
+  private static final List<String> NAMES = List.of("device", "keep", "reload", "writable");
 
   /**
    * Reads the options.
@@ -26,16 +27,27 @@ record Options(Handle device, boolean writable, boolean reload) {
     unknown.removeAll(NAMES);
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
-          "There is no option %s; there are device, reload and writable."
+          "There is no option %s; there are device, keep, reload and writable."
               .formatted(String.join(", ", unknown)));
     }
     Options options =
-        new Options(device(given.get("device")), flag(given, "writable"), flag(given, "reload"));
-    if (!options.writable() && options.reload()) {
-      throw new IllegalArgumentException(
-          "The option reload changes the device, so it needs writable=true.");
+        new Options(
+            device(given.get("device")),
+            flag(given, "writable"),
+            flag(given, "reload"),
+            flag(given, "keep"));
+    for (String name : List.of("reload", "keep")) {
+      if (!options.writable() && flag(given, name)) {
+        throw new IllegalArgumentException(
+            "The option %s changes the device, so it needs writable=true.".formatted(name));
+      }
     }
     return options;
+  }
+
+  /** Whether each device begins as if it was just registered, and what is found is put back. */
+  boolean renews() {
+    return writable && !keep;
   }
 
   private static Handle device(String text) {

@@ -46,7 +46,7 @@ public final class PutBack {
 
   /** A run may be killed in a moment in which its device is not there. */
   private static Kernel open(Machine machine, Handle device, LastWill will) {
-    Options options = new Options(device, false, false);
+    Options options = new Options(device, false, false, false);
     try {
       return Kernel.open(machine, options);
     } catch (IllegalArgumentException e) {

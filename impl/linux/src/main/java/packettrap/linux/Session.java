@@ -82,7 +82,7 @@ final class Session {
   synchronized void renew() {
     awaitEnd();
     first.clear();
-    if (options.writable()) {
+    if (options.renews()) {
       touch();
       calm();
       asking.restart();
@@ -168,7 +168,7 @@ final class Session {
     }
     synchronized (this) {
       awaitEnd();
-      if (options.writable()) {
+      if (options.renews()) {
         touch();
       }
       Reply reply = asking.answer(request, description);
@@ -232,6 +232,8 @@ final class Session {
       touched = false;
       asking.callers().sendAway();
       found.putBack(kernel, asking.monitored()).forEach(machine::say);
+    } else if (options.keep() && asking.monitored()) {
+      kernel.monitor().ask(new Request.MonitorStop(true, true)); // nobody listens any more
     }
   }
 

@@ -263,6 +263,31 @@ class LinuxDeviceTests {
   }
 
   @Test
+  void a_device_that_is_kept_is_changed_by_requests_alone() {
+    LinuxDevice device = device("writable=true", "keep=true");
+
+    assertEquals(
+        List.of("pci/0000:01:00.0 is taken as it is, and left as the requests leave it."),
+        device.announcement());
+    device.description();
+    assertEquals(List.of(), kernel.changes);
+    device.call(Request.set("blackhole_route", TrapAction.DROP));
+    List<String> asked = List.copyOf(kernel.changes);
+    assertEquals(1, asked.size());
+    device.close();
+    assertEquals(asked, kernel.changes);
+    assertNull(kernel.will);
+  }
+
+  @Test
+  void monitoring_that_was_started_on_a_kept_device_is_stopped_at_the_end() {
+    LinuxDevice device = device("writable=true", "keep=true");
+    device.call(new Request.MonitorStart(false, true));
+    device.close();
+    assertEquals("stop", kernel.changes.get(kernel.changes.size() - 1));
+  }
+
+  @Test
   void drop_monitors_statistics_are_counted_from_the_beginning() {
     LinuxDevice device = device("writable=true");
 

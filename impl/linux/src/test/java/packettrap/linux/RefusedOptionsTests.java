@@ -51,9 +51,12 @@ class RefusedOptionsTests {
         refusal("device=eth0"));
     assertEquals("writable must be true or false, not yes.", refusal("writable=yes"));
     assertEquals(
-        "There is no option speed; there are device, reload and writable.", refusal("speed=9"));
+        "There is no option speed; there are device, keep, reload and writable.",
+        refusal("speed=9"));
     assertEquals(
         "The option reload changes the device, so it needs writable=true.", refusal("reload=true"));
+    assertEquals(
+        "The option keep changes the device, so it needs writable=true.", refusal("keep=true"));
     assertEquals(
         "Drop monitor is in use: somebody monitors drops on this machine already. Stop it first"
             + " (dropwatch: stop).",

@@ -1,26 +1,22 @@
 package packettrap.asic.acl;
 
-import java.util.List;
 import packettrap.asic.packet.Packet;
 import packettrap.asic.trap.Check;
 import packettrap.asic.trap.TrapUnit;
 import packettrap.spec.config.SwitchConfig.AclRule;
 import packettrap.spec.config.SwitchConfig.Direction;
 
-/** The flow rules of one direction: the first that matches a packet decides. */
+/** Does what the flow rules of one direction say. */
 public final class Acl {
-  private final FlowMatch[] matches;
-  private final AclRule[] rules;
+  private final FlowRules rules;
   private final Check drop;
   private final TrapUnit traps;
 
-  /** The rules of a direction, in the order in which they are configured. */
-  public Acl(List<AclRule> all, Direction direction, TrapUnit traps) {
-    List<AclRule> own = all.stream().filter(rule -> rule.direction() == direction).toList();
-    this.rules = own.toArray(AclRule[]::new);
-    this.matches = own.stream().map(FlowMatch::new).toArray(FlowMatch[]::new);
+  /** Applies these rules. */
+  public Acl(FlowRules rules, TrapUnit traps) {
+    this.rules = rules;
     this.drop =
-        direction == Direction.INGRESS
+        rules.direction() == Direction.INGRESS
             ? Check.INGRESS_FLOW_ACTION_DROP
             : Check.EGRESS_FLOW_ACTION_DROP;
     this.traps = traps;
@@ -34,12 +30,8 @@ public final class Acl {
    * @param destination its destination MAC address there
    */
   public boolean passes(Packet packet, int port, long source, long destination) {
-    for (int index = 0; index < matches.length; index++) {
-      if (matches[index].matches(packet, port, source, destination)) {
-        return apply(rules[index]);
-      }
-    }
-    return true;
+    AclRule rule = rules.first(packet, port, source, destination);
+    return rule == null || apply(rule);
   }
 
   private boolean apply(AclRule rule) {

@@ -1,11 +1,11 @@
 package packettrap.asic.egress;
 
+import java.util.List;
 import packettrap.asic.acl.Acl;
+import packettrap.asic.acl.FlowRules;
 import packettrap.asic.packet.FrameWriter;
 import packettrap.asic.trap.Check;
 import packettrap.asic.trap.TrapUnit;
-import packettrap.spec.config.SwitchConfig;
-import packettrap.spec.config.SwitchConfig.Direction;
 import packettrap.spec.config.SwitchConfig.EgressQueue;
 import packettrap.spec.device.TrapHost;
 
@@ -23,14 +23,15 @@ public final class Egress {
   private final TrapUnit traps;
   private final TrapHost host;
 
-  /** The ways out as configured, with empty queues. */
-  public Egress(SwitchConfig config, int portCount, TrapUnit traps, TrapHost host) {
-    this.acl = new Acl(config.acl(), Direction.EGRESS, traps);
+  /** The ways out with these rules and queues, which are empty. */
+  public Egress(
+      FlowRules rules, List<EgressQueue> queues, int portCount, TrapUnit traps, TrapHost host) {
+    this.acl = new Acl(rules, traps);
     this.queues = new PortQueue[portCount + 1];
-    for (EgressQueue queue : config.queues()) {
-      queues[queue.port()] = new PortQueue(queue, host);
+    for (EgressQueue queue : queues) {
+      this.queues[queue.port()] = new PortQueue(queue, host);
     }
-    this.hasQueues = !config.queues().isEmpty();
+    this.hasQueues = !queues.isEmpty();
     this.traps = traps;
     this.host = host;
   }

@@ -6,7 +6,6 @@ import packettrap.asic.packet.Addresses;
 import packettrap.asic.packet.Packet;
 import packettrap.asic.trap.Check;
 import packettrap.asic.trap.TrapUnit;
-import packettrap.spec.config.SwitchConfig;
 
 /**
  * Routes the packets of groups: to several interfaces at once, if they came in by the right one.
@@ -21,12 +20,16 @@ public final class MulticastRouter {
   private final Bridge bridge;
   private final TrapUnit traps;
 
-  /** A multicast router as configured; it knows the interfaces of the router. */
+  /**
+   * A multicast router with these routes.
+   *
+   * @param routerMac the MAC address of all interfaces
+   */
   public MulticastRouter(
-      SwitchConfig config, Router router, Egress egress, Bridge bridge, TrapUnit traps) {
-    this.routes = new MulticastRoutes(config.multicast(), router.routes());
+      MulticastRoutes routes, long routerMac, Egress egress, Bridge bridge, TrapUnit traps) {
+    this.routes = routes;
     this.addresses = new AddressCheck(traps);
-    this.routerMac = router.mac();
+    this.routerMac = routerMac;
     this.egress = egress;
     this.bridge = bridge;
     this.traps = traps;

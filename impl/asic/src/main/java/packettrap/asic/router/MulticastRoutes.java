@@ -9,7 +9,7 @@ import packettrap.spec.config.MulticastRoute;
 import packettrap.spec.packet.IpAddress;
 
 /** The multicast routes: of a group's routes, that of the packet's source, else that of any. */
-final class MulticastRoutes {
+public final class MulticastRoutes {
   /**
    * A route of a group.
    *
@@ -27,7 +27,8 @@ final class MulticastRoutes {
   private final WordTable ipv4 = new WordTable();
   private final WordTable ipv6 = new WordTable();
 
-  MulticastRoutes(List<MulticastRoute> configured, Routes routes) {
+  /** The routes as configured, between the interfaces of the router. */
+  public MulticastRoutes(List<MulticastRoute> configured, Routes routes) {
     for (MulticastRoute route : configured) {
       List<Target> group = group(route.group());
       group.add(route.source() == null ? group.size() : 0, target(route, routes));

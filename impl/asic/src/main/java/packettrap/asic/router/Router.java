@@ -8,8 +8,8 @@ import packettrap.asic.table.WordTable;
 import packettrap.asic.trap.Check;
 import packettrap.asic.trap.TrapUnit;
 import packettrap.asic.tunnel.Tunnels;
-import packettrap.spec.config.SwitchConfig;
 import packettrap.spec.packet.IpAddress;
+import packettrap.spec.packet.Mac;
 
 /**
  * The router: checks header and addresses, looks up route and neighbour, and rewrites the packet.
@@ -30,10 +30,14 @@ public final class Router {
   private final FrameWriter writer;
   private final TrapUnit traps;
 
-  /** A router as configured, at which these tunnels end. */
-  public Router(SwitchConfig config, Tunnels tunnels, FrameWriter writer, TrapUnit traps) {
-    this.routerMac = config.routerMac() == null ? WordTable.NONE : config.routerMac().bits();
-    this.routes = new Routes(config);
+  /**
+   * A router with these routes, at which these tunnels end.
+   *
+   * @param mac the MAC address of all interfaces; null: there is none
+   */
+  public Router(Mac mac, Routes routes, Tunnels tunnels, FrameWriter writer, TrapUnit traps) {
+    this.routerMac = mac == null ? WordTable.NONE : mac.bits();
+    this.routes = routes;
     this.addresses = new AddressCheck(traps);
     this.tunnels = tunnels;
     this.writer = writer;
@@ -43,11 +47,6 @@ public final class Router {
   /** The MAC address of all interfaces, {@link WordTable#NONE} if there is none. */
   public long mac() {
     return routerMac;
-  }
-
-  /** Where packets go. */
-  Routes routes() {
-    return routes;
   }
 
   /** The interface on a port; null if there is none. */

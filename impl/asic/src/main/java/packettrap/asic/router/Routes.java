@@ -22,7 +22,7 @@ import packettrap.spec.packet.IpPrefix;
  * <p>For one and the same network the switch's own addresses win, then configured routes, then
  * those that the interfaces imply.
  */
-final class Routes {
+public final class Routes {
   /**
    * What a route says.
    *
@@ -60,7 +60,8 @@ final class Routes {
   private final WordTable legOfVlan = new WordTable();
   private final List<Leg> legList = new ArrayList<>();
 
-  Routes(SwitchConfig config) {
+  /** The routes of a configuration. */
+  public Routes(SwitchConfig config) {
     config.interfaces().forEach(this::addLeg);
     for (Neighbour neighbour : config.neighbours()) {
       legs.get(neighbour.device()).add(neighbour);
