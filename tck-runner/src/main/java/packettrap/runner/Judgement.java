@@ -163,7 +163,13 @@ final class Judgement {
     }
     boolean captured = finishAlerts();
     Report report =
-        Report.of(options.candidate().judged(), options.profile(), options.seed(), found, remarks);
+        Report.of(
+            options.candidate().judged(),
+            options.profile(),
+            options.seed(),
+            options.repetition(),
+            found,
+            remarks);
     try {
       folder.write(report, output.first());
     } catch (IOException e) {

@@ -118,7 +118,8 @@ final class RunCommand implements Callable<Integer> {
             DriverChoice.report(report),
             capture,
             limit,
-            isForked(candidate));
+            isForked(candidate),
+            rules);
     return new Judgement(run, console, engine, speech()).pass().number();
   }
 

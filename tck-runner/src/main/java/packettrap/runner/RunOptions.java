@@ -2,10 +2,12 @@ package packettrap.runner;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import packettrap.conformance.Profile;
 import packettrap.conformance.exhaustive.Plan;
+import packettrap.runner.report.Repetition;
 import packettrap.spec.rule.Rule;
 
 /**
@@ -21,6 +23,7 @@ import packettrap.spec.rule.Rule;
  * @param capture the file for drop monitor's alerts; null: none
  * @param limit the longest that one call of the driver may take
  * @param fork whether a driver from a jar gets a process of its own
+ * @param rules patterns for the wanted rules, as the user gave them; empty: all
  */
 record RunOptions(
     Candidate candidate,
@@ -32,4 +35,10 @@ record RunOptions(
     Path report,
     Path capture,
     Duration limit,
-    boolean fork) {}
+    boolean fork,
+    List<String> rules) {
+  /** What a report tells of them beside driver, profile and seed. */
+  Repetition repetition() {
+    return Repetition.of(driverOptions, rules, plan, fork, limit.toSeconds());
+  }
+}

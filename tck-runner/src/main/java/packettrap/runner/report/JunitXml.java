@@ -70,11 +70,33 @@ final class JunitXml {
     xml.writeEndDocument();
   }
 
+  /** What was judged, and by what; a suite is where JUnit has a place for it. */
+  private void properties() throws XMLStreamException {
+    line(2);
+    xml.writeStartElement("properties");
+    property("driver.jar", report.driver().jar());
+    property("driver.sha256", report.driver().sha256());
+    property("kit.version", report.kit());
+    property("kit.sha256", report.kitSha256());
+    property("specification.version", report.specification().version());
+    property("specification.sha256", report.specification().sha256());
+    line(2);
+    xml.writeEndElement();
+  }
+
+  private void property(String name, String value) throws XMLStreamException {
+    line(3);
+    xml.writeEmptyElement("property");
+    attribute("name", name);
+    attribute("value", value);
+  }
+
   private void suite(Family family, List<JudgedRule> rules) throws XMLStreamException {
     line(1);
     xml.writeStartElement("testsuite");
     attribute("name", family.title());
     counts(rules, 0);
+    properties();
     for (JudgedRule rule : rules) {
       testCase(family, rule);
     }
@@ -88,6 +110,7 @@ final class JunitXml {
     xml.writeStartElement("testsuite");
     attribute("name", "The run");
     counts(List.of(), 1);
+    properties();
     line(2);
     xml.writeStartElement("testcase");
     attribute("classname", "packettrap");

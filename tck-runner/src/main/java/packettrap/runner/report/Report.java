@@ -14,16 +14,19 @@ import packettrap.conformance.report.Verdict;
 import packettrap.spec.device.TrapDriver;
 import packettrap.spec.rule.Catalogue;
 import packettrap.spec.rule.Level;
+import packettrap.spec.rule.RuleHistory;
 
 /**
  * What report.json says; its schema is report.schema.json beside this class.
  *
  * @param schema version of the schema
  * @param kit version of the kit
+ * @param kitSha256 hash of the kit's classes and resources
  * @param specification what it judges by
  * @param driver what was judged
  * @param profile how much was done
  * @param seed what all choices followed from
+ * @param run what else the run was asked for; null: an older kit's report does not say
  * @param conclusion the whole in one word
  * @param error what broke, in one sentence; null: nothing
  * @param requests how many requests were compared
@@ -39,10 +42,12 @@ import packettrap.spec.rule.Level;
 public record Report(
     int schema,
     String kit,
+    String kitSha256,
     Specification specification,
     JudgedDriver driver,
     Profile profile,
     long seed,
+    Repetition run,
     Conclusion conclusion,
     String error,
     long requests,
@@ -66,10 +71,17 @@ public record Report(
    * What a run judges by.
    *
    * @param version of the specification
+   * @param sha256 hash of what its rules demand
    * @param interfaceVersion of the interface that a driver implements
    * @param rules how many rules there are
    */
-  public record Specification(String version, int interfaceVersion, int rules) {}
+  public record Specification(String version, String sha256, int interfaceVersion, int rules) {
+    /** What this kit judges by. */
+    static Specification current() {
+      return new Specification(
+          RuleHistory.CURRENT, RuleHistory.sha256(), TrapDriver.VERSION, Catalogue.rules().size());
+    }
+  }
 
   /**
    * What was judged.
@@ -105,15 +117,21 @@ public record Report(
 
   /** The report of a run. */
   public static Report of(
-      JudgedDriver driver, Profile profile, long seed, RunResult result, List<String> remarks) {
-    String version = Version.get();
+      JudgedDriver driver,
+      Profile profile,
+      long seed,
+      Repetition run,
+      RunResult result,
+      List<String> remarks) {
     return new Report(
         SCHEMA,
-        version,
-        new Specification(version, TrapDriver.VERSION, Catalogue.rules().size()),
+        Version.get(),
+        KitHash.get(),
+        Specification.current(),
         driver,
         profile,
         seed,
+        run,
         result.conclusion(),
         result.error(),
         result.requests(),

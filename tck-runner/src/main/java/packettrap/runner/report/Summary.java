@@ -68,6 +68,12 @@ public final class Summary {
         "sha-256 " + driver.sha256(),
         "profile %s, seed %d, %d requests compared"
             .formatted(lower(report.profile()), report.seed(), report.requests()),
+        "kit %s (%.8s), specification %s (%.8s)"
+            .formatted(
+                report.kit(),
+                report.kitSha256(),
+                report.specification().version(),
+                report.specification().sha256()),
         verdicts());
   }
 

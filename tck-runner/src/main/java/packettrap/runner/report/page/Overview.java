@@ -1,6 +1,7 @@
 package packettrap.runner.report.page;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.Verdict;
 import packettrap.runner.report.Report;
@@ -79,11 +80,13 @@ final class Overview {
     fact(
         html,
         "Judged by",
-        "kit %s, specification %s with %d rules, driver interface %d"
+        "kit %s (SHA-256 %s), specification %s with %d rules (SHA-256 %s), driver interface %d"
             .formatted(
                 report.kit(),
+                report.kitSha256(),
                 report.specification().version(),
                 report.specification().rules(),
+                report.specification().sha256(),
                 report.specification().interfaceVersion()));
     if (report.exhaustive() != null) {
       fact(html, "Guarantee", guarantee(report.exhaustive()));
@@ -125,14 +128,14 @@ final class Overview {
   }
 
   private static String command(Report report) {
-    Guarantee suite = report.exhaustive();
-    return "trap-tck run --driver %s --profile %s --seed %d%s"
-        .formatted(
-            report.driver().jar(),
-            report.profile().name().toLowerCase(Locale.ROOT),
-            report.seed(),
-            suite == null
-                ? ""
-                : " --exhaustive %d --scope %s".formatted(suite.extraStates(), suite.scope()));
+    String command =
+        "trap-tck run --driver %s --profile %s --seed %d"
+            .formatted(
+                report.driver().jar(),
+                report.profile().name().toLowerCase(Locale.ROOT),
+                report.seed());
+    return report.run() == null
+        ? command
+        : command + report.run().words().stream().map(" "::concat).collect(Collectors.joining());
   }
 }

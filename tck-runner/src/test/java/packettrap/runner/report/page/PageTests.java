@@ -25,10 +25,12 @@ class PageTests {
     return new Report(
         report.schema(),
         report.kit(),
+        report.kitSha256(),
         report.specification(),
         new Report.JudgedDriver(driver, driver, report.driver().sha256()),
         report.profile(),
         report.seed(),
+        report.run(),
         report.conclusion(),
         driver,
         report.requests(),
