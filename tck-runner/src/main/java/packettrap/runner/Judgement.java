@@ -32,6 +32,7 @@ final class Judgement {
   private final Console console;
   private final Engine engine;
   private final Speech speech;
+  private final Audience audience;
 
   private final CallClock clock = new CallClock();
   private final DriverOutput output = new DriverOutput();
@@ -47,7 +48,12 @@ final class Judgement {
   private volatile Unusable unusable;
 
   Judgement(RunOptions options, Console console, Engine engine, Speech speech) {
+    this(options, console, engine, speech, new Announcement(console, speech));
+  }
+
+  Judgement(RunOptions options, Console console, Engine engine, Speech speech, Audience audience) {
     this.speech = speech;
+    this.audience = audience;
     this.options = options;
     this.console = console;
     this.engine = engine;
@@ -176,8 +182,8 @@ final class Judgement {
       console.complain("The report could not be written to %s: %s".formatted(folder, e));
       return Status.BROKEN;
     }
-    new Announcement(console, speech).of(report, folder.toString());
-    return captured ? Status.of(report.conclusion()) : Status.BROKEN;
+    Status status = audience.hear(report, folder.toString());
+    return captured ? status : Status.BROKEN;
   }
 
   private void withdrawAlerts() {

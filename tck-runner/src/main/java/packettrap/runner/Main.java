@@ -69,6 +69,7 @@ public final class Main {
             .addSubcommand(new ClassifyCommand(console, engine))
             .addSubcommand(new ReplayCommand(console, engine))
             .addSubcommand(new DiffCommand(console))
+            .addSubcommand(new VerifyCommand(console, engine))
             .addSubcommand(new SelfTestCommand(console))
             .addSubcommand(new ShellCommand(console, engine))
             .addSubcommand(new RulesCommand(console))

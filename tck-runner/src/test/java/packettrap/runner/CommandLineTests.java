@@ -22,7 +22,19 @@ class CommandLineTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"--help", "-h", "run --help", "learn --help", "classify --help", "rules --help"})
+  @CsvSource({
+    "--help",
+    "-h",
+    "run --help",
+    "learn --help",
+    "classify --help",
+    "replay --help",
+    "diff --help",
+    "verify --help",
+    "self-test --help",
+    "shell --help",
+    "rules --help"
+  })
   void help_is_everywhere(String arguments) {
     CommandLineRun run = run(arguments.split(" "));
     assertEquals(0, run.status());

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Since which version of the specification a rule demands what it demands.
@@ -40,10 +39,6 @@ public final class RuleHistory {
   /** All versions, the oldest first. */
   private static final List<String> VERSIONS = List.of(CURRENT);
 
-  /** What all versions up to now demanded. */
-  static final RuleHistory RECORDED =
-      new RuleHistory(VERSIONS.stream().map(v -> new Version(v, record(v))).toList());
-
   /**
    * What a version demands.
    *
@@ -52,25 +47,38 @@ public final class RuleHistory {
    */
   record Version(String number, Map<String, String> demands) {}
 
+  /** Read when somebody asks, for a run does not. */
+  private static final class Records {
+    static final RuleHistory ALL =
+        new RuleHistory(VERSIONS.stream().map(v -> new Version(v, record(v))).toList());
+  }
+
   private final List<Version> versions;
 
   RuleHistory(List<Version> versions) {
     this.versions = List.copyOf(versions);
   }
 
+  /** What all versions up to now demanded. */
+  static RuleHistory recorded() {
+    return Records.ALL;
+  }
+
   /** The version in which a rule came. */
   public static String since(Rule rule) {
-    return RECORDED.cameWith(rule.id());
+    return recorded().cameWith(rule.id());
   }
 
   /** The version that last changed what a rule demands; the one in which it came if none did. */
   public static String changed(Rule rule) {
-    return RECORDED.lastChangedWith(rule.id());
+    return recorded().lastChangedWith(rule.id());
   }
 
   /** What the catalogue demands, in the form in which it is recorded. */
   public static String demands() {
-    return Catalogue.rules().stream().map(rule -> line(rule) + "\n").collect(Collectors.joining());
+    StringBuilder text = new StringBuilder();
+    Catalogue.rules().forEach(rule -> line(rule, text).append('\n'));
+    return text.toString();
   }
 
   /** The hash of what the catalogue demands, that of its record: SHA-256 in hexadecimal. */
@@ -130,9 +138,11 @@ public final class RuleHistory {
     return lines;
   }
 
-  private static String line(Rule rule) {
-    List<String> needs = rule.needs().stream().map(Need::name).sorted().toList();
-    return "%s %s %s %s".formatted(rule.id(), rule.level(), needs, rule.sentence());
+  private static StringBuilder line(Rule rule, StringBuilder text) {
+    TreeSet<String> needs = new TreeSet<>();
+    rule.needs().forEach(need -> needs.add(need.name()));
+    text.append(rule.id()).append(' ').append(rule.level()).append(' ').append(needs);
+    return text.append(' ').append(rule.sentence());
   }
 
   private static Map<String, String> record(String version) {

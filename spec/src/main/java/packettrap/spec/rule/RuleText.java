@@ -21,7 +21,7 @@ final class RuleText {
   private static final Pattern REFERENCE = Pattern.compile("\\b[A-Z]{3}-\\d{2}\\b");
 
   /** The version whose rules are not marked. */
-  private static final String FIRST = RuleHistory.RECORDED.numbers().get(0);
+  private static final String FIRST = RuleHistory.recorded().numbers().get(0);
 
   private RuleText() {}
 

@@ -89,22 +89,22 @@ class RuleHistoryTests {
   void the_changelog_has_a_section_for_each_version_that_names_the_changed_rules()
       throws IOException {
     String changelog = Files.readString(Path.of("../CHANGELOG.md"));
-    for (String number : RuleHistory.RECORDED.numbers()) {
+    for (String number : RuleHistory.recorded().numbers()) {
       int start = changelog.indexOf("\n### Specification " + number);
       assertTrue(start >= 0, "CHANGELOG.md has no section Specification " + number);
       int end = changelog.indexOf("\n### ", start + 1);
       String section = changelog.substring(start, end < 0 ? changelog.length() : end);
-      for (String id : RuleHistory.RECORDED.changedIn(number)) {
+      for (String id : RuleHistory.recorded().changedIn(number)) {
         assertTrue(section.contains(id), number + " changed " + id + ", CHANGELOG.md keeps silent");
       }
     }
-    List<String> numbers = RuleHistory.RECORDED.numbers();
+    List<String> numbers = RuleHistory.recorded().numbers();
     assertEquals(RuleHistory.CURRENT, numbers.get(numbers.size() - 1));
   }
 
   @Test
   void every_version_is_recorded() {
-    RuleHistory.RECORDED
+    RuleHistory.recorded()
         .numbers()
         .forEach(
             number ->

@@ -77,7 +77,7 @@ public record Report(
    */
   public record Specification(String version, String sha256, int interfaceVersion, int rules) {
     /** What this kit judges by. */
-    static Specification current() {
+    public static Specification current() {
       return new Specification(
           RuleHistory.CURRENT, RuleHistory.sha256(), TrapDriver.VERSION, Catalogue.rules().size());
     }

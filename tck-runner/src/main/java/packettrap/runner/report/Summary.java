@@ -51,7 +51,8 @@ public final class Summary {
     lines.addAll(families(isShort(broken)));
     lines.addAll(brokenRules(broken));
     List<String> tail = tail();
-    lines.addAll(conversation(LINES - lines.size() - tail.size()));
+    int room = LINES - lines.size() - tail.size();
+    lines.addAll(report.conclusion() == Conclusion.CONFORMANT ? leftOut(room) : conversation(room));
     lines.addAll(tail);
     return lines.stream().map(Screen::fitted).toList();
   }
@@ -147,7 +148,7 @@ public final class Summary {
   }
 
   /** What most of the rules were for that do not apply to the device. */
-  private List<String> leftOut() {
+  private List<String> leftOut(int room) {
     Map<String, Long> kinds = new TreeMap<>();
     for (JudgedRule rule : report.rules()) {
       if (rule.verdict() == Verdict.NOT_APPLICABLE && rule.reason().startsWith(APPLIES)) {
@@ -158,20 +159,21 @@ public final class Summary {
         kinds.entrySet().stream()
             .filter(kind -> kind.getValue() > 1)
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .limit(KINDS)
             .map(kind -> kind.getKey() + " (" + kind.getValue() + ")")
             .toList();
-    return most.isEmpty()
-        ? List.of()
-        : Screen.wrapped(
-            "not applicable are mostly rules for a device that " + String.join(", ", most), 3);
+    for (int told = Math.min(KINDS, most.size()); told > 0; told--) {
+      String some = String.join(", ", most.subList(0, told));
+      List<String> lines =
+          Screen.wrapped("not applicable are mostly rules for a device that " + some, 3);
+      if (lines.size() <= room || told == 1) {
+        return lines;
+      }
+    }
+    return List.of();
   }
 
   private List<String> tail() {
     List<String> lines = new ArrayList<>();
-    if (report.conclusion() == Conclusion.CONFORMANT) {
-      lines.addAll(leftOut());
-    }
     if (!report.notProvoked().isEmpty()) {
       lines.add(
           "not tested with frames, as no scenario provokes them: "
