@@ -48,7 +48,8 @@ class HelloDriverTests {
   }
 
   @Test
-  void its_project_depends_on_this_version_of_the_specification_alone() throws IOException {
+  void its_project_depends_on_this_version_of_the_specification_and_in_tests_of_the_kit()
+      throws IOException {
     String pom = Files.readString(PROJECT.resolve("pom.xml"));
     List<String> dependencies =
         Pattern.compile("(?s)<dependency>.*?</dependency>")
@@ -56,11 +57,14 @@ class HelloDriverTests {
             .results()
             .map(found -> found.group().replaceAll("\\s", ""))
             .toList();
+    String dependency =
+        "<dependency><groupId>packettrap</groupId><artifactId>%s</artifactId>"
+            + "<version>${trap-tck.version}</version><scope>%s</scope></dependency>";
     assertEquals(
         List.of(
-            "<dependency><groupId>packettrap</groupId><artifactId>trap-spec</artifactId><version>"
-                + Version.get()
-                + "</version><scope>provided</scope></dependency>"),
+            dependency.formatted("trap-spec", "provided"),
+            dependency.formatted("trap-conformance", "test")),
         dependencies);
+    assertTrue(pom.contains("<trap-tck.version>" + Version.get() + "</trap-tck.version>"), pom);
   }
 }
