@@ -39,6 +39,6 @@ record RunOptions(
     List<String> rules) {
   /** What a report tells of them beside driver, profile and seed. */
   Repetition repetition() {
-    return Repetition.of(driverOptions, rules, plan, fork, limit.toSeconds());
+    return Repetition.of(driverOptions, rules, plan, limit.toSeconds());
   }
 }

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import packettrap.conformance.Profile;
 import packettrap.conformance.report.Conclusion;
+import packettrap.conformance.report.Verdict;
 import packettrap.runner.driver.DriverJar;
 import packettrap.runner.driver.exec.Program;
 import packettrap.runner.report.Claims;
@@ -22,9 +24,13 @@ import packettrap.runner.report.Report;
 import packettrap.runner.report.ReportFile;
 import packettrap.runner.report.Version;
 import packettrap.spec.json.Json;
+import packettrap.spec.rule.DriverRules;
 
 /** Repeats the run of a report, and says whether what was claimed is what is found. */
 final class Verification implements Audience {
+  /** The rule that a driver breaks that crashes, hangs or exits. */
+  private static final String BREAKING = DriverRules.DRV_14.id();
+
   private final String name;
   private final ReportFile file;
   private final Report claimed;
@@ -32,6 +38,7 @@ final class Verification implements Audience {
   private final Map<String, String> options;
   private final boolean anyKit;
   private final boolean verdicts;
+  private final Boolean fork;
   private final Console console;
 
   Verification(
@@ -41,6 +48,7 @@ final class Verification implements Audience {
       Map<String, String> options,
       boolean anyKit,
       boolean verdicts,
+      Boolean fork,
       Console console) {
     this.name = name;
     this.file = file;
@@ -49,6 +57,7 @@ final class Verification implements Audience {
     this.options = options;
     this.anyKit = anyKit;
     this.verdicts = verdicts;
+    this.fork = fork;
     this.console = console;
   }
 
@@ -145,8 +154,21 @@ final class Verification implements Audience {
         folder,
         null,
         Duration.ofSeconds(Math.max(1, asked.timeLimit())),
-        asked.fork() && candidate instanceof Candidate.InJar,
+        isForked(candidate),
         asked.rules());
+  }
+
+  /**
+   * A process of its own makes a difference only for a driver that broke: with it the run went on,
+   * without it there is an error in the report.
+   */
+  private boolean isForked(Candidate candidate) {
+    boolean broke =
+        claimed.rules().stream()
+            .anyMatch(r -> r.id().equals(BREAKING) && r.verdict() == Verdict.FAIL);
+    boolean likely = claimed.error() == null && (broke || claimed.profile() != Profile.QUICK);
+    return candidate instanceof Candidate.InJar jar
+        && (fork == null ? likely && !jar.isDevice() : fork);
   }
 
   private Map<String, String> driverOptions(Repetition asked) {

@@ -60,6 +60,14 @@ final class VerifyCommand implements Callable<Integer> {
   private boolean verdicts;
 
   @Option(
+      names = "--fork",
+      negatable = true,
+      description =
+          "The driver gets a process of its own, as for run (default: if the report says that"
+              + " it broke and the run went on, and in full and soak; not for a bridge).")
+  private Boolean fork;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "A folder for the report of this run (default: none).")
@@ -77,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Path kept = folder == null ? null : DriverChoice.report(folder);
     return new Verification(
-            report, ReportFile.read(report), driver, options, anyKit, verdicts, console)
+            report, ReportFile.read(report), driver, options, anyKit, verdicts, fork, console)
         .pass(engine, kept)
         .number();
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,5 +67,19 @@ class HelloDriverTests {
             dependency.formatted("trap-conformance", "test")),
         dependencies);
     assertTrue(pom.contains("<trap-tck.version>" + Version.get() + "</trap-tck.version>"), pom);
+  }
+
+  @Test
+  void its_project_needs_the_plugins_of_this_build_alone() throws IOException {
+    String ours = Files.readString(Path.of("../pom.xml"));
+    Matcher plugin =
+        Pattern.compile("<artifactId>(maven-.*-plugin)</artifactId>\\s*<version>(.*)</version>")
+            .matcher(Files.readString(PROJECT.resolve("pom.xml")));
+    int plugins = 0;
+    for (; plugin.find(); plugins++) {
+      String same = "<%1$s.version>%2$s</%1$s.version>".formatted(plugin.group(1), plugin.group(2));
+      assertTrue(ours.contains(same), same);
+    }
+    assertEquals(4, plugins);
   }
 }

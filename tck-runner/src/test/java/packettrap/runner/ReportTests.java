@@ -194,12 +194,7 @@ class ReportTests {
     Report read = Json.read(Files.readString(report.resolve("report.json")), Report.class);
     assertEquals(
         new Repetition(
-            Map.of("chip", "7"),
-            List.of("apiKey"),
-            List.of("REQ-*"),
-            new Plan(Size.SH, 1),
-            false,
-            3),
+            Map.of("chip", "7"), List.of("apiKey"), List.of("REQ-*"), new Plan(Size.SH, 1), 3),
         read.run());
     for (String text : files().values()) {
       assertFalse(text.contains("hunter2"), text);

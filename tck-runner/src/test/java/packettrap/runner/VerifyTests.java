@@ -319,6 +319,22 @@ class VerifyTests {
   }
 
   @Test
+  void a_driver_that_exits_gets_a_process_of_its_own_again() {
+    jar =
+        DriverJars.hostile(
+                folder, "{ public void receive(int port, Frame frame) { System.exit(7); } }")
+            .jar("exiting.jar");
+    judge(Engine.KIT, "--fork", "--rule", "DRV-*");
+    CommandLineRun run = verify(Engine.KIT);
+    assertTrue(
+        run.out().endsWith("\nHOLDS: this run writes the same report, byte for byte\n"), run::out);
+    assertEquals(0, run.status());
+    CommandLineRun inside = verify(Engine.KIT, "--no-fork");
+    assertTrue(inside.out().contains("\nUNKNOWN: this run broke off"), inside::out);
+    assertEquals(4, inside.status());
+  }
+
+  @Test
   void the_report_of_a_run_that_broke_off_holds_if_it_breaks_off_again() throws IOException {
     jar = DriverJars.hostile(folder, "{ public Hostile() { throw null; } }").jar("broken.jar");
     assertEquals(

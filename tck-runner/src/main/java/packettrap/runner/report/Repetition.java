@@ -15,7 +15,6 @@ import packettrap.conformance.exhaustive.Plan;
  * @param hidden names of the driver's options whose values a report does not tell
  * @param rules patterns for the rules that were looked at, as in ACT-*; empty: all
  * @param suite the complete test suite that was wanted; null: none
- * @param fork whether the driver had a process of its own
  * @param timeLimit the longest that one call was allowed to take, in seconds
  */
 public record Repetition(
@@ -23,7 +22,6 @@ public record Repetition(
     List<String> hidden,
     List<String> rules,
     Plan suite,
-    boolean fork,
     long timeLimit) {
   private static final Predicate<String> SECRET =
       Pattern.compile("(?i)pass(wor|w|phrase)|secret|token|credential|key").asPredicate();
@@ -36,11 +34,11 @@ public record Repetition(
 
   /** A run with these options for the driver; those with a name like a secret's are hidden. */
   public static Repetition of(
-      Map<String, String> options, List<String> rules, Plan suite, boolean fork, long timeLimit) {
+      Map<String, String> options, List<String> rules, Plan suite, long timeLimit) {
     Map<String, String> told = new TreeMap<>(options);
     List<String> hidden = told.keySet().stream().filter(SECRET).toList();
     told.keySet().removeAll(hidden);
-    return new Repetition(told, hidden, rules, suite, fork, timeLimit);
+    return new Repetition(told, hidden, rules, suite, timeLimit);
   }
 
   /** As words of the command line. */

@@ -47,7 +47,7 @@ public final class Summary {
             .filter(rule -> rule.verdict() == Verdict.FAIL || rule.verdict() == Verdict.DEVIATION)
             .sorted((a, b) -> a.verdict().compareTo(b.verdict()))
             .toList();
-    List<String> lines = new ArrayList<>(head());
+    List<String> lines = new ArrayList<>(head(isShort(broken)));
     lines.addAll(families(isShort(broken)));
     lines.addAll(brokenRules(broken));
     List<String> tail = tail();
@@ -57,25 +57,30 @@ public final class Summary {
     return lines.stream().map(Screen::fitted).toList();
   }
 
-  /** Whether there is room for a line for every family. */
+  /** Whether there is room for what is in the report too: by what was judged, every family. */
   private boolean isShort(List<JudgedRule> broken) {
     return broken.isEmpty() && report.error() == null && report.exhaustive() == null;
   }
 
-  private List<String> head() {
+  private List<String> head(boolean all) {
     Report.JudgedDriver driver = report.driver();
-    return List.of(
-        driver.className() + " in " + driver.jar(),
-        "sha-256 " + driver.sha256(),
+    List<String> lines = new ArrayList<>();
+    lines.add(driver.className() + " in " + driver.jar());
+    lines.add("sha-256 " + driver.sha256());
+    lines.add(
         "profile %s, seed %d, %d requests compared"
-            .formatted(lower(report.profile()), report.seed(), report.requests()),
-        "kit %s (%.8s), specification %s (%.8s)"
-            .formatted(
-                report.kit(),
-                report.kitSha256(),
-                report.specification().version(),
-                report.specification().sha256()),
-        verdicts());
+            .formatted(lower(report.profile()), report.seed(), report.requests()));
+    if (all) {
+      lines.add(
+          "kit %s (%.8s), specification %s (%.8s)"
+              .formatted(
+                  report.kit(),
+                  report.kitSha256(),
+                  report.specification().version(),
+                  report.specification().sha256()));
+    }
+    lines.add(verdicts());
+    return lines;
   }
 
   private String verdicts() {

@@ -31,8 +31,7 @@ public final class Reports {
   private static Report passing;
   private static Report failing;
 
-  private static final Repetition RUN =
-      Repetition.of(Map.of("ports", "4"), List.of(), null, false, 10);
+  private static final Repetition RUN = Repetition.of(Map.of("ports", "4"), List.of(), null, 10);
 
   private Reports() {}
 

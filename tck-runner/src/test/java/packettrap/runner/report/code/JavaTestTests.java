@@ -58,7 +58,7 @@ public class JavaTestTests {
         new Report.JudgedDriver("Driver", "driver.jar", "0".repeat(64)),
         Profile.QUICK,
         1,
-        Repetition.of(Map.of(), List.of(), null, false, 10),
+        Repetition.of(Map.of(), List.of(), null, 10),
         result,
         List.of());
   }
