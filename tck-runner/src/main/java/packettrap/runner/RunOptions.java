@@ -3,9 +3,12 @@ package packettrap.runner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import packettrap.conformance.Profile;
+import packettrap.conformance.Share;
 import packettrap.conformance.exhaustive.Plan;
+import packettrap.runner.report.waiver.Waivers;
 import packettrap.spec.rule.Rule;
 
 /**
@@ -21,6 +24,8 @@ import packettrap.spec.rule.Rule;
  * @param capture the file for drop monitor's alerts; null: none
  * @param limit the longest that one call of the driver may take
  * @param fork whether a driver from a jar gets a process of its own
+ * @param share which part of the run this is; null: it is not divided
+ * @param waivers the rules that the driver is known to break
  */
 record RunOptions(
     Candidate candidate,
@@ -32,4 +37,16 @@ record RunOptions(
     Path report,
     Path capture,
     Duration limit,
-    boolean fork) {}
+    boolean fork,
+    Share share,
+    Waivers waivers) {
+  /** What of the run is to be done. */
+  Share work() {
+    return share == null ? Share.ALL : share;
+  }
+
+  /** Ids of the rules that the driver may break, so that the kit goes on when it does. */
+  Set<String> tolerated() {
+    return waivers.rules(candidate.judged().identity());
+  }
+}
