@@ -222,13 +222,12 @@ public final class Kit {
    * something is known to be wrong, it would only be found again.
    */
   private void walk(Progress progress) {
-    boolean slow = !description.has(Capability.VIRTUAL_TIME);
     if (plan == null
         && findings.isEmpty()
         && Catalogue.rules().stream().allMatch(wanted)
-        && (!slow || profile == Profile.SOAK)
+        && amount().walking() > 0
         && begins(Stages.WALKS, Walking.TITLE)) {
-      walk(steps(), progress);
+      walk(amount().walking(), progress);
     }
   }
 
@@ -237,15 +236,6 @@ public final class Kit {
     findings.counting(walks::requests);
     findings.covering(walks::coverage);
     walks.run(progress, findings.exercised()).ifPresent(findings::add);
-  }
-
-  /** Requests for the walks through a scope. */
-  private long steps() {
-    return switch (profile) {
-      case QUICK -> 150_000;
-      case FULL -> 2_000_000;
-      case SOAK -> Long.MAX_VALUE / 2;
-    };
   }
 
   private boolean concerns(Property property) {
@@ -260,21 +250,12 @@ public final class Kit {
     return false;
   }
 
-  private long tries(Property property) {
-    if (property.length() == 0) {
-      return trial.scripts().enumerated();
-    }
-    return property.share() * each();
+  private Amount amount() {
+    return new Amount(profile, !description.has(Capability.VIRTUAL_TIME));
   }
 
-  /** Scripts for each share; a device in real time is slow, and so gets fewer and longer ones. */
-  private long each() {
-    boolean slow = !description.has(Capability.VIRTUAL_TIME);
-    return switch (profile) {
-      case QUICK -> slow ? 1 : 36;
-      case FULL -> slow ? 8 : 500;
-      case SOAK -> slow ? 200 : 5000;
-    };
+  private long tries(Property property) {
+    return amount().of(property, trial.scripts());
   }
 
   private void exercise(Property property, Progress progress, long done, long total) {
