@@ -65,6 +65,7 @@ public final class Main {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new RunCommand(console, engine))
+            .addSubcommand(new MergeCommand(console))
             .addSubcommand(new LearnCommand(console, engine))
             .addSubcommand(new ClassifyCommand(console, engine))
             .addSubcommand(new ReplayCommand(console, engine))

@@ -23,6 +23,7 @@ import packettrap.runner.report.Repetition;
 import packettrap.runner.report.Report;
 import packettrap.runner.report.ReportFile;
 import packettrap.runner.report.Version;
+import packettrap.runner.report.waiver.Waivers;
 import packettrap.spec.json.Json;
 import packettrap.spec.rule.DriverRules;
 
@@ -155,7 +156,9 @@ final class Verification implements Audience {
         null,
         Duration.ofSeconds(Math.max(1, asked.timeLimit())),
         isForked(candidate),
-        asked.rules());
+        asked.rules(),
+        null,
+        Waivers.of(claimed.waivers()));
   }
 
   /**

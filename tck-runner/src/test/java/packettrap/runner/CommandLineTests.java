@@ -31,6 +31,7 @@ class CommandLineTests {
     "replay --help",
     "diff --help",
     "verify --help",
+    "merge --help",
     "self-test --help",
     "shell --help",
     "rules --help"

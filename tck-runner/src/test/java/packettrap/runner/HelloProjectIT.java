@@ -112,6 +112,7 @@ class HelloProjectIT {
     assertTrue(run.output().get(1).endsWith("\nCONFORMANT\n"), run.output()::toString);
     assertTrue(Files.readString(summary).startsWith("## CONFORMANT: "));
     assertConformant(run.artifact("report"));
+    assertConformant(run.artifact("whole"));
   }
 
   private static void assertConformant(Path report) {

@@ -335,6 +335,40 @@ class VerifyTests {
   }
 
   @Test
+  void waivers_are_the_reports() throws IOException {
+    Path waivers = folder.resolve("waivers.json");
+    Files.writeString(
+        waivers,
+        """
+        {"waivers": [
+          {"rule": "TRP-31", "reason": "deaf", "link": "https://example.com/1",
+           "expires": "2027-01-31"},
+          {"rule": "ACT-02", "sha256": "%s", "reason": "another", "link": "https://example.com/2",
+           "expires": "2027-01-31"},
+          {"rule": "ACT-01", "reason": "old", "link": "https://example.com/3",
+           "expires": "2026-01-31"}
+        ]}
+        """
+            .formatted("0".repeat(64)));
+    judge(
+        Engine.KIT,
+        "--rule",
+        "TRP-31",
+        "--rule",
+        "ACT-0?",
+        "--waivers",
+        waivers.toString(),
+        "--date",
+        "2026-12-01");
+    assertTrue(Files.readString(report.resolve("report.json")).contains("\"waived\""));
+    CommandLineRun run = verify(Engine.KIT);
+    assertTrue(
+        run.out().endsWith("\nHOLDS: this run writes the same report, byte for byte\n"), run::out);
+    edit("\"reason\": \"deaf\"", "\"reason\": \"none of your business\"");
+    assertEquals(1, verify(Engine.KIT).status());
+  }
+
+  @Test
   void the_report_of_a_run_that_broke_off_holds_if_it_breaks_off_again() throws IOException {
     jar = DriverJars.hostile(folder, "{ public Hostile() { throw null; } }").jar("broken.jar");
     assertEquals(

@@ -123,6 +123,7 @@ public final class Claims {
     compare("traps not provoked", claimed.notProvoked(), found.notProvoked(), all);
     compare("complete suite", claimed.exhaustive(), found.exhaustive(), all);
     compare("transitions", claimed.transitions(), found.transitions(), all);
+    compare("waivers", claimed.waivers(), found.waivers(), all);
     compare("remarks", remarks(claimed), remarks(found), all);
     told(all);
   }

@@ -60,7 +60,7 @@ public final class Contradictions {
   }
 
   private void conclusion() {
-    boolean failed = has(Verdict.FAIL);
+    boolean failed = has(Verdict.FAIL) || !report.waiverFaults().isEmpty();
     boolean open =
         report.rules().stream()
             .anyMatch(r -> r.level() == Level.MUST && r.verdict() == Verdict.INCONCLUSIVE);
@@ -68,7 +68,7 @@ public final class Contradictions {
         report.error() != null
             ? "the run broke off"
             : failed
-                ? failed().id() + " failed"
+                ? has(Verdict.FAIL) ? failed().id() + " failed" : report.waiverFaults().get(0)
                 : open ? "a rule that applies was never exercised" : "no rule failed";
     boolean right =
         switch (report.conclusion()) {

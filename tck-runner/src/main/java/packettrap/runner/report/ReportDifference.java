@@ -56,6 +56,7 @@ public final class ReportDifference {
   private void run(List<String> lines) {
     change(lines, "driver", old.driver().className(), now.driver().className());
     change(lines, "jar", old.driver().jar(), now.driver().jar());
+    change(lines, "version", old.driver().version(), now.driver().version());
     change(lines, "sha-256", old.driver().sha256(), now.driver().sha256());
     change(lines, "kit", kit(old), kit(now));
     change(lines, "specification", specification(old), specification(now));

@@ -11,6 +11,7 @@ import packettrap.conformance.report.Conclusion;
 import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.Verdict;
 import packettrap.runner.report.Report.JudgedRule;
+import packettrap.runner.report.waiver.WaiverUse;
 import packettrap.spec.rule.Catalogue;
 import packettrap.spec.rule.Family;
 import packettrap.spec.rule.Level;
@@ -145,11 +146,10 @@ public final class Summary {
     return lines;
   }
 
-  /** The first counterexample. */
+  /** The first counterexample that counts. */
   private List<String> conversation(int room) {
-    return report.counterexamples().isEmpty() || room < 3
-        ? List.of()
-        : Story.of(report.counterexamples().get(0), report.explanations().get(0), room);
+    int first = report.firstFailure();
+    return first < 0 || room < 3 ? List.of() : Story.of(report, first, room);
   }
 
   /** What most of the rules were for that do not apply to the device. */
@@ -198,6 +198,9 @@ public final class Summary {
     for (String remark : report.remarks()) {
       lines.addAll(Screen.wrapped(remark, 2));
     }
+    for (String sentence : waivers()) {
+      lines.addAll(Screen.wrapped(sentence, 2));
+    }
     if (report.error() != null) {
       lines.addAll(Screen.wrapped(report.error(), 6));
     }
@@ -212,6 +215,20 @@ public final class Summary {
     lines.add("report: " + folder);
     lines.add(conclusion());
     return lines;
+  }
+
+  /** What is wrong with waivers, and those that one might have counted on. */
+  private List<String> waivers() {
+    List<String> sentences = new ArrayList<>(report.waiverFaults());
+    for (WaiverUse waiver : report.waivers() == null ? List.<WaiverUse>of() : report.waivers()) {
+      if (waiver.state() == WaiverUse.State.OTHER_DRIVER
+          && report.rules().stream()
+              .anyMatch(
+                  rule -> rule.id().equals(waiver.rule()) && rule.verdict() == Verdict.FAIL)) {
+        sentences.add(waiver.sentence());
+      }
+    }
+    return sentences;
   }
 
   private static List<String> guarantee(Guarantee suite) {
@@ -233,10 +250,14 @@ public final class Summary {
 
   private String conclusion() {
     int all = report.specification().rules();
-    String part =
-        report.rules().size() < all
-            ? " (%d of %d rules)".formatted(report.rules().size(), all)
-            : "";
+    List<String> limits = new ArrayList<>();
+    if (report.rules().size() < all) {
+      limits.add("%d of %d rules".formatted(report.rules().size(), all));
+    }
+    if (report.count(Verdict.WAIVED) > 0) {
+      limits.add(report.count(Verdict.WAIVED) + " waived");
+    }
+    String part = limits.isEmpty() ? "" : " (" + String.join(", ", limits) + ")";
     return switch (report.conclusion()) {
       case CONFORMANT -> "CONFORMANT" + part;
       case NOT_CONFORMANT -> "NOT CONFORMANT" + part;
