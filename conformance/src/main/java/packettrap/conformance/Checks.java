@@ -1,15 +1,11 @@
 package packettrap.conformance;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import packettrap.conformance.engine.Exercised;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.scenario.Playable;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
-import packettrap.spec.rule.Rule;
 
 /** Single tries of the kit's properties, for a test framework that draws the seeds itself. */
 public final class Checks {
@@ -30,9 +26,8 @@ public final class Checks {
    * @return what breaks a rule, made as short as possible; empty: nothing does
    */
   public Optional<Counterexample> check(Property property, long number) {
-    long script = property.length() == 0 ? (number >>> 1) % trial.scripts() : number >>> 1;
-    Map<Rule, String> deviations = new HashMap<>();
-    return trial.check(
-        property, trial.script(property, 1, script), number, new Exercised(), deviations);
+    long script =
+        property.length() == 0 ? (number >>> 1) % trial.scripts().enumerated() : number >>> 1;
+    return trial.check(property, trial.scripts().of(property, 1, script), number, new Findings());
   }
 }

@@ -1,25 +1,19 @@
 package packettrap.conformance;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import packettrap.conformance.engine.Exercised;
 import packettrap.conformance.engine.Script;
 import packettrap.conformance.exhaustive.Exhaustive;
 import packettrap.conformance.exhaustive.Plan;
 import packettrap.conformance.exhaustive.Size;
 import packettrap.conformance.exhaustive.Walking;
 import packettrap.conformance.report.Counterexample;
-import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.RunResult;
-import packettrap.conformance.report.TransitionCoverage;
 import packettrap.conformance.scenario.Playable;
 import packettrap.reference.DriverMisbehaved;
 import packettrap.reference.RegistrationFailed;
@@ -46,19 +40,16 @@ public final class Kit {
   /** Null: no complete test suite is wanted. */
   private final Plan plan;
 
-  private final Exercised exercised = new Exercised();
-  private final List<Counterexample> counterexamples = new CopyOnWriteArrayList<>();
-  private final Map<Rule, String> deviations = new LinkedHashMap<>();
+  private final Findings findings = new Findings();
+  private Share share = Share.ALL;
+
+  /** Where an earlier run broke off, or the beginning. */
+  private int from = Stages.INTRODUCTION;
+
+  private Consumer<Checkpoint> stages = reached -> {};
   private volatile DeviceDescription description;
   private volatile List<Scenario> scenarios = List.of();
   private volatile Trial trial;
-  private volatile Exhaustive suite;
-  private volatile Walking walks;
-
-  /** Where an earlier run broke off; null: this one begins at the beginning. */
-  private Checkpoint origin;
-
-  private Consumer<Checkpoint> stages = reached -> {};
 
   /**
    * A run that was not started yet.
@@ -92,12 +83,20 @@ public final class Kit {
 
   /** Goes on where another run of the same kind was, with all that it had found. */
   public Kit from(Checkpoint checkpoint) {
-    origin = checkpoint;
-    exercised.addAll(Exercised.of(checkpoint.exercised()));
-    counterexamples.addAll(checkpoint.counterexamples());
-    checkpoint
-        .deviations()
-        .forEach((id, text) -> Catalogue.find(id).ifPresent(rule -> deviations.put(rule, text)));
+    from = checkpoint.stage();
+    findings.from(checkpoint);
+    return this;
+  }
+
+  /** Does only a share of the run; what that finds is in {@link #part}. */
+  public Kit only(Share mine) {
+    share = mine;
+    return this;
+  }
+
+  /** Goes on with a property when one of these rules is broken, which are known to be. */
+  public Kit tolerating(Set<String> rules) {
+    findings.tolerate(rules);
     return this;
   }
 
@@ -108,47 +107,44 @@ public final class Kit {
   }
 
   /**
-   * What was found up to now, as a run can go on from that; may be called from another thread if
-   * this one is stuck.
-   *
-   * @param stage the stage to begin with
-   * @param title what is done in it
+   * What was found up to now, in the stage that is being done too; may be called from another
+   * thread if this one is stuck.
    */
-  public Checkpoint checkpoint(int stage, String title) {
-    Map<String, String> found = new TreeMap<>();
-    deviations.forEach((rule, text) -> found.put(rule.id(), text));
-    return new Checkpoint(
-        stage,
-        title,
-        exercised.counts(),
-        List.copyOf(counterexamples),
-        found,
-        requests(),
-        guarantee(),
-        coverage());
+  public Checkpoint checkpoint() {
+    return findings.now();
   }
 
   /** Whether a stage is to be done; it begins now. */
   private boolean begins(int stage, String title) {
-    if (origin != null && stage < origin.stage()) {
+    if (stage < from || !Stages.isDivided(stage) && !share.does(stage)) {
       return false;
     }
-    stages.accept(checkpoint(stage, title));
+    findings.begin(stage, title);
+    stages.accept(findings.before());
     return true;
   }
 
   /** Runs to the end; whatever the device does is in the result. */
   public RunResult run(Progress progress) {
     try {
-      if (introduce()) {
-        completely(progress);
-        exercise(progress);
-        walk(progress);
-      }
+      complete(progress);
       return result(null);
     } catch (DeviceBroke e) {
       fail(List.of(DriverRules.DRV_14), e.getMessage(), DriverRules.DRV_14.sentence());
       return result(e.getMessage());
+    }
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @throws DeviceBroke if the device does
+   */
+  public void complete(Progress progress) {
+    if (introduce()) {
+      completely(progress);
+      exercise(progress);
+      walk(progress);
     }
   }
 
@@ -176,7 +172,7 @@ public final class Kit {
   }
 
   private void fail(List<Rule> rules, String observed, String demanded) {
-    counterexamples.add(
+    findings.add(
         new Counterexample(
             rules.stream().map(Rule::id).toList(),
             "registration",
@@ -187,13 +183,17 @@ public final class Kit {
   }
 
   private void completely(Progress progress) {
-    if (plan == null || !begins(0, plan.size() == Size.M ? Walking.TITLE : Exhaustive.TITLE)) {
+    if (plan == null
+        || !begins(Stages.SUITE, plan.size() == Size.M ? Walking.TITLE : Exhaustive.TITLE)) {
       return;
     } else if (plan.size() == Size.M) {
       walk(Long.MAX_VALUE / 2, progress);
     } else {
-      suite = new Exhaustive(devices, description, scenarios, plan);
-      suite.run(progress, exercised).ifPresent(counterexamples::add);
+      Exhaustive suite = new Exhaustive(devices, description, scenarios, plan);
+      findings.counting(suite::requests);
+      findings.guaranteeing(suite::guarantee);
+      findings.covering(suite::coverage);
+      suite.run(progress, findings.exercised()).ifPresent(findings::add);
     }
   }
 
@@ -203,15 +203,16 @@ public final class Kit {
     for (Property property : Property.values()) {
       if (concerns(property)) {
         properties.add(property);
-        total += tries(property);
+        total += share.size(tries(property));
       }
     }
     long done = 0;
     for (Property property : properties) {
-      if (begins(1 + property.ordinal(), property.title())) {
+      if (begins(Stages.of(property), property.title())) {
+        findings.counting(trial::requests);
         exercise(property, progress, done, total);
       }
-      done += tries(property);
+      done += share.size(tries(property));
     }
     progress.at("", total, total);
   }
@@ -221,28 +222,20 @@ public final class Kit {
    * something is known to be wrong, it would only be found again.
    */
   private void walk(Progress progress) {
-    boolean slow = !description.has(Capability.VIRTUAL_TIME);
     if (plan == null
-        && counterexamples.isEmpty()
+        && findings.isEmpty()
         && Catalogue.rules().stream().allMatch(wanted)
-        && (!slow || profile == Profile.SOAK)
-        && begins(1 + Property.values().length, Walking.TITLE)) {
-      walk(steps(), progress);
+        && amount().walking() > 0
+        && begins(Stages.WALKS, Walking.TITLE)) {
+      walk(amount().walking(), progress);
     }
   }
 
   private void walk(long budget, Progress progress) {
-    walks = Walking.with(devices, description, scenarios, budget);
-    walks.run(progress, exercised).ifPresent(counterexamples::add);
-  }
-
-  /** Requests for the walks through a scope. */
-  private long steps() {
-    return switch (profile) {
-      case QUICK -> 150_000;
-      case FULL -> 2_000_000;
-      case SOAK -> Long.MAX_VALUE / 2;
-    };
+    Walking walks = Walking.with(devices, description, scenarios, budget);
+    findings.counting(walks::requests);
+    findings.covering(walks::coverage);
+    walks.run(progress, findings.exercised()).ifPresent(findings::add);
   }
 
   private boolean concerns(Property property) {
@@ -257,32 +250,24 @@ public final class Kit {
     return false;
   }
 
-  private long tries(Property property) {
-    if (property.length() == 0) {
-      return trial.scripts();
-    }
-    return property.share() * each();
+  private Amount amount() {
+    return new Amount(profile, !description.has(Capability.VIRTUAL_TIME));
   }
 
-  /** Scripts for each share; a device in real time is slow, and so gets fewer and longer ones. */
-  private long each() {
-    boolean slow = !description.has(Capability.VIRTUAL_TIME);
-    return switch (profile) {
-      case QUICK -> slow ? 1 : 36;
-      case FULL -> slow ? 8 : 500;
-      case SOAK -> slow ? 200 : 5000;
-    };
+  private long tries(Property property) {
+    return amount().of(property, trial.scripts());
   }
 
   private void exercise(Property property, Progress progress, long done, long total) {
-    for (long number = 0; number < tries(property); number++) {
-      if (number % 16 == 0) {
-        progress.at(property.title(), done + number, total);
+    long first = share.first(tries(property));
+    long end = share.end(tries(property));
+    for (long number = first; number < end; number++) {
+      if ((number - first) % 16 == 0) {
+        progress.at(property.title(), done + number - first, total);
       }
-      Script script = trial.script(property, seed, number);
-      Optional<Counterexample> found = trial.check(property, script, seed, exercised, deviations);
-      if (found.isPresent()) {
-        counterexamples.add(found.get());
+      Script script = trial.scripts().of(property, seed, number);
+      Optional<Counterexample> found = trial.check(property, script, seed, findings);
+      if (found.isPresent() && findings.add(found.get())) {
         return;
       }
     }
@@ -298,42 +283,16 @@ public final class Kit {
     return result(error);
   }
 
-  private long requests() {
-    Exhaustive complete = suite;
-    Walking walked = walks;
-    return (origin == null ? 0 : origin.requests())
-        + (trial == null ? 0 : trial.requests())
-        + (complete == null ? 0 : complete.requests())
-        + (walked == null ? 0 : walked.requests());
-  }
-
-  private Guarantee guarantee() {
-    Exhaustive complete = suite;
-    return complete != null ? complete.guarantee() : origin == null ? null : origin.guarantee();
-  }
-
-  private TransitionCoverage coverage() {
-    Exhaustive complete = suite;
-    Walking walked = walks;
-    if (complete != null) {
-      return complete.coverage();
-    } else if (walked != null) {
-      return walked.coverage();
-    }
-    return origin == null ? null : origin.coverage();
+  /**
+   * What this share of the run has found; may be called from another thread if this one is stuck.
+   *
+   * @param error what broke, in one sentence; null: nothing
+   */
+  public Part part(String error) {
+    return Part.of(share, description, scenarios, findings.pieces(), error);
   }
 
   private RunResult result(String error) {
-    return Judgement.of(
-        description,
-        exercised,
-        counterexamples,
-        deviations,
-        scenarios,
-        wanted,
-        requests(),
-        error,
-        guarantee(),
-        coverage());
+    return Parts.merge(List.of(part(error)), wanted);
   }
 }

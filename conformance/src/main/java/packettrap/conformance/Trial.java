@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import packettrap.conformance.engine.Difference;
@@ -22,23 +23,14 @@ import packettrap.conformance.engine.Theory;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.TraceStep;
 import packettrap.reference.DriverMisbehaved;
-import packettrap.spec.device.Capability;
 import packettrap.spec.device.DeviceDescription;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.rule.DriverRules;
 import packettrap.spec.rule.Rule;
 import packettrap.spec.scenario.Scenario;
-import packettrap.spec.trap.TrapAction;
-import packettrap.spec.trap.TrapType;
 
 /** Runs scripts on fresh devices, and makes counterexamples of those that show a difference. */
 final class Trial {
-  /** Scenarios that are played on one device, one after the other. */
-  private static final int TOGETHER = 8;
-
-  /** In real time a new device takes as long as many requests, so scripts are longer there. */
-  private static final int SLOW = 4;
-
   /** Scripts that are played to tell theories apart, and where they come from. */
   private static final int MORE_EVIDENCE = 240;
 
@@ -53,8 +45,8 @@ final class Trial {
   private final Supplier<TrapDevice> devices;
   private final DeviceDescription description;
   private final List<Scenario> scenarios;
-  private final List<Play> plays;
   private final Directed directed;
+  private final Scripts scripts;
   private volatile long requests;
 
   Trial(
@@ -67,7 +59,7 @@ final class Trial {
     this.description = description;
     this.scenarios = scenarios;
     this.directed = new Directed(description, scenarios);
-    this.plays = plays(profile != Profile.QUICK, seed);
+    this.scripts = new Scripts(description, scenarios, directed, profile != Profile.QUICK, seed);
   }
 
   /** Requests compared so far. */
@@ -75,79 +67,9 @@ final class Trial {
     return requests;
   }
 
-  /** The script of a property with a number. */
-  Script script(Property property, long seed, long number) {
-    Script straight = directed.script(property, number);
-    if (straight != null) {
-      return looking(straight);
-    }
-    if (property.length() > 0) {
-      boolean slow = !description.has(Capability.VIRTUAL_TIME);
-      int length = slow ? SLOW * property.length() : property.length();
-      Script drawn = Script.draw(property.weights(), length, mix(seed, property, number));
-      return looking(drawn);
-    }
-    int from = (int) number * TOGETHER;
-    List<Step> steps = new ArrayList<>();
-    for (Play play : plays.subList(from, Math.min(from + TOGETHER, plays.size()))) {
-      int trap = trapIndex(scenarios.get(play.scenario()).trap());
-      if (play.action() != null) {
-        int action = play.action().ordinal() << 5 | 4;
-        steps.add(new Step(Op.TRAP_SET, Interpreter.number(trap), action, 0));
-      }
-      steps.add(new Step(Op.HIT, play.scenario(), 0, 1));
-    }
-    return looking(new Script(steps));
-  }
-
-  /** How many scripts there are of a property that enumerates them. */
-  long scripts() {
-    return (plays.size() + TOGETHER - 1) / TOGETHER;
-  }
-
-  /** A scenario and the action that its trap gets first; null: the one it has. */
-  private record Play(int scenario, TrapAction action) {}
-
-  /**
-   * Every scenario with every action; with one of them each, if there is little time. Those come
-   * first in which a report tells on which trap a frame hit.
-   */
-  private List<Play> plays(boolean thorough, long seed) {
-    List<Play> all = new ArrayList<>();
-    for (TrapAction action : List.of(TrapAction.TRAP, TrapAction.DROP, TrapAction.MIRROR)) {
-      for (int i = 0; i < scenarios.size(); i++) {
-        int trap = trapIndex(scenarios.get(i).trap());
-        boolean drop = description.registration().traps().get(trap).type() == TrapType.DROP;
-        if (!drop && action == TrapAction.TRAP) {
-          all.add(new Play(i, null));
-        } else if (drop && (thorough || action.ordinal() == Math.floorMod(i + seed, 3L))) {
-          all.add(new Play(i, action));
-        }
-      }
-    }
-    return all;
-  }
-
-  private static Script looking(Script script) {
-    List<Step> steps = new ArrayList<>(script.steps());
-    steps.add(new Step(Op.OBSERVE, 0, 0, 0));
-    return new Script(steps);
-  }
-
-  private int trapIndex(String name) {
-    for (int i = 0; i < description.registration().traps().size(); i++) {
-      if (name.equals(description.registration().traps().get(i).name())) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  static long mix(long seed, Property property, long number) {
-    long mixed =
-        seed * 0x9e37_79b9_7f4a_7c15L + property.ordinal() * 0xc2b2_ae3d_27d4_eb4fL + number;
-    mixed = (mixed ^ mixed >>> 32) * 0xd6e8_feb8_6659_fd93L;
-    return mixed ^ mixed >>> 32;
+  /** The scripts of the properties. */
+  Scripts scripts() {
+    return scripts;
   }
 
   /** What a run of a script came to. */
@@ -211,19 +133,55 @@ final class Trial {
     }
   }
 
-  /** The script's counterexample, as short as possible; empty if the device is right. */
-  Optional<Counterexample> check(
-      Property property, Script script, long seed, Exercised exercised, Map<Rule, String> found) {
-    Run run = run(property, script, exercised, NONE);
-    run.deviations().forEach(found::putIfAbsent);
+  /**
+   * The script's counterexample, as short as possible; empty if the device is right, or only breaks
+   * once more what it is known to break.
+   */
+  Optional<Counterexample> check(Property property, Script script, long seed, Findings findings) {
+    Run run = run(property, script, findings.exercised(), NONE);
+    findings.deviates(run.deviations());
     if (run.difference() == null) {
       return Optional.empty();
     }
+    Counterexample whole = counterexample(property, seed, run);
+    String rule = whole.rules().get(0);
+    if (!findings.isTolerated(rule)) {
+      return Optional.of(unknown(property, script, seed, run, findings));
+    } else if (findings.isShown(rule)) {
+      return Optional.empty();
+    }
+    long counted = requests;
+    Counterexample shorter = shortened(property, script, seed, run, rule::equals);
+    requests = counted; // or the number would depend on which share came to it first
+    return Optional.of(shorter.rules().get(0).equals(rule) ? shorter : whole);
+  }
+
+  /**
+   * A difference that is not under the name of a known one. If it may be one all the same, it is
+   * what it turns out to be when it is short; else it must not be lost in a known one.
+   */
+  private Counterexample unknown(
+      Property property, Script script, long seed, Run run, Findings findings) {
+    if (ids(run.difference()).stream().anyMatch(findings::isTolerated)) {
+      Counterexample shortest = shortened(property, script, seed, run, any -> true);
+      if (findings.isTolerated(shortest.rules().get(0))) {
+        return shortest;
+      }
+    }
+    return shortened(property, script, seed, run, other -> !findings.isTolerated(other));
+  }
+
+  /** The counterexample of the shortest script that breaks such a rule. */
+  private Counterexample shortened(
+      Property property, Script script, long seed, Run run, Predicate<String> rule) {
     Exercised ignored = new Exercised();
     Script shortest =
         Shrinking.shrink(
             script,
-            candidate -> run(property, candidate, ignored, NONE).difference() != null,
+            candidate -> {
+              Difference other = run(property, candidate, ignored, NONE).difference();
+              return other != null && rule.test(ids(other).get(0));
+            },
             looks());
     Run shown = run(property, shortest, ignored, List.of(Theory.values()));
     if (shown.difference() != null && shown.explaining().size() > 1) {
@@ -231,9 +189,9 @@ final class Trial {
     }
     if (!isRepeatable(property, shortest, shown)) {
       shown = shown.difference() == null ? run : shown;
-      return Optional.of(counterexample(property, seed, shown.because(DriverRules.DRV_12)));
+      return counterexample(property, seed, shown.because(DriverRules.DRV_12));
     }
-    return Optional.of(counterexample(property, seed, shown));
+    return counterexample(property, seed, shown);
   }
 
   /** Whether a script shows the same difference on every device. */
@@ -253,7 +211,7 @@ final class Trial {
     for (int number = 0; number < MORE_EVIDENCE && left.size() != 1; number++) {
       Property property = EVIDENCE.get(number % EVIDENCE.size());
       Script script =
-          Script.draw(property.weights(), property.length(), mix(~seed, property, number));
+          Script.draw(property.weights(), property.length(), Scripts.mix(~seed, property, number));
       Set<Theory> surviving = surviving(script, theories);
       surviving.forEach(theory -> explained.merge(theory, 1, Integer::sum));
       left = left.stream().filter(surviving::contains).collect(Collectors.toSet());
@@ -296,14 +254,19 @@ final class Trial {
   private Counterexample counterexample(Property property, long seed, Run run) {
     Difference difference = run.difference();
     return new Counterexample(
-        difference.rules().stream()
-            .sorted(Comparator.comparing(rule -> !rule.appliesTo(description)))
-            .map(Rule::id)
-            .toList(),
+        ids(difference),
         property.title(),
         seed,
         difference.observed(),
         difference.demanded(),
         run.trace());
+  }
+
+  /** The rules that it speaks of, those first that apply to the device. */
+  private List<String> ids(Difference difference) {
+    return difference.rules().stream()
+        .sorted(Comparator.comparing(rule -> !rule.appliesTo(description)))
+        .map(Rule::id)
+        .toList();
   }
 }

@@ -12,7 +12,7 @@ import packettrap.runner.report.Summary;
 import packettrap.spec.json.Json;
 
 /** Tells the end of a run to whoever is there: a person, a program, GitHub. */
-final class Announcement {
+final class Announcement implements Audience {
   private final Console console;
   private final Speech speech;
 
@@ -21,7 +21,8 @@ final class Announcement {
     this.speech = speech;
   }
 
-  void of(Report report, String folder) {
+  @Override
+  public Status hear(Report report, String folder) {
     List<String> summary = Summary.of(report, folder);
     switch (speech) {
       case SUMMARY -> summary.forEach(this::line);
@@ -32,6 +33,7 @@ final class Announcement {
     if (console.environment().containsKey("GITHUB_ACTIONS")) {
       gitHub(report, console.environment());
     }
+    return Status.of(report.conclusion());
   }
 
   private void line(String line) {

@@ -107,7 +107,8 @@ interface Candidate {
 
     @Override
     public Report.JudgedDriver judged() {
-      return new Report.JudgedDriver(service.className(), jar.fileName(), jar.sha256());
+      return new Report.JudgedDriver(
+          service.className(), jar.fileName(), jar.sha256(), jar.version());
     }
 
     @Override

@@ -1,15 +1,9 @@
 package packettrap.runner;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import packettrap.runner.report.Report;
 import packettrap.runner.report.ReportDifference;
-import packettrap.spec.json.Json;
+import packettrap.runner.report.ReportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -37,32 +31,11 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReportDifference difference = ReportDifference.of(read(old), read(now));
+    ReportDifference difference =
+        ReportDifference.of(ReportFile.read(old).report(), ReportFile.read(now).report());
     List<String> lines = difference.lines();
     lines.forEach(console.out()::println);
     console.out().flush();
     return difference.changed() ? 1 : 0;
-  }
-
-  private static Report read(String name) {
-    try {
-      Path path = Path.of(name);
-      Path file = Files.isDirectory(path) ? path.resolve("report.json") : path;
-      Report report = Json.read(Files.readString(file), Report.class);
-      if (report.schema() != Report.SCHEMA) {
-        throw new Unusable(
-            "%s has version %d of the report's schema; this kit reads version %d."
-                .formatted(name, report.schema(), Report.SCHEMA));
-      }
-      return report;
-    } catch (NoSuchFileException e) {
-      throw new Unusable("There is no report %s.".formatted(name), e);
-    } catch (IOException | InvalidPathException e) {
-      throw new Unusable("%s cannot be read: %s.".formatted(name, e.getMessage()), e);
-    } catch (Unusable e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new Unusable("%s is no report of trap-tck: %s".formatted(name, e.getMessage()), e);
-    }
   }
 }

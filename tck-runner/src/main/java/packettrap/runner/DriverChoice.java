@@ -27,7 +27,8 @@ final class DriverChoice {
       paramLabel = "K=V",
       description =
           "An option for the driver; driver=CLASS chooses among several drivers in a jar."
-              + " May be given several times.")
+              + " May be given several times. Reports tell it, unless it is called like a"
+              + " password, secret, token, credential or key.")
   private final Map<String, String> options = new LinkedHashMap<>();
 
   @Option(

@@ -1,10 +1,9 @@
 package packettrap.runner;
 
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import packettrap.conformance.Devices;
 import packettrap.conformance.Kit;
-import packettrap.conformance.Profile;
+import packettrap.conformance.Part;
 import packettrap.conformance.Progress;
 import packettrap.conformance.exhaustive.Learned;
 import packettrap.conformance.exhaustive.Learner;
@@ -12,17 +11,11 @@ import packettrap.conformance.exhaustive.Plan;
 import packettrap.conformance.report.RunResult;
 import packettrap.spec.device.TrapDevice;
 import packettrap.spec.device.TrapDriver;
-import packettrap.spec.rule.Rule;
 
 /** The kit as the runner sees it, so that the runner can be tested without a long run. */
 interface Engine {
-  /**
-   * A run that was not started yet.
-   *
-   * @param plan the complete test suite that is wanted; null: none
-   */
-  Run prepare(
-      Supplier<TrapDevice> devices, Profile profile, long seed, Predicate<Rule> wanted, Plan plan);
+  /** A run, or a share of one, that was not started yet. */
+  Run prepare(Supplier<TrapDevice> devices, RunOptions options);
 
   /** A device with the mechanism around a driver. */
   TrapDevice host(Supplier<TrapDriver> driver);
@@ -39,19 +32,24 @@ interface Engine {
 
     /** What was found up to now, asked by another thread. */
     RunResult abandon(String error);
+
+    /**
+     * What was found up to now, of which others may be parts; also asked by another thread.
+     *
+     * @param error what broke, in one sentence; null: nothing
+     */
+    Part part(String error);
   }
 
   /** The kit itself. */
   Engine KIT =
       new Engine() {
         @Override
-        public Run prepare(
-            Supplier<TrapDevice> devices,
-            Profile profile,
-            long seed,
-            Predicate<Rule> wanted,
-            Plan plan) {
-          Kit kit = new Kit(devices, profile, seed, wanted, plan);
+        public Run prepare(Supplier<TrapDevice> devices, RunOptions options) {
+          Kit kit =
+              new Kit(devices, options.profile(), options.seed(), options.wanted(), options.plan())
+                  .only(options.work())
+                  .tolerating(options.tolerated());
           return new Run() {
             @Override
             public RunResult run(Progress progress) {
@@ -61,6 +59,11 @@ interface Engine {
             @Override
             public RunResult abandon(String error) {
               return kit.abandon(error);
+            }
+
+            @Override
+            public Part part(String error) {
+              return kit.part(error);
             }
           };
         }

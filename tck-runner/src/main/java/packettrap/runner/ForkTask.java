@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import packettrap.conformance.Checkpoint;
 import packettrap.conformance.Profile;
+import packettrap.conformance.Share;
 import packettrap.conformance.exhaustive.Plan;
 
 /**
@@ -16,6 +17,8 @@ import packettrap.conformance.exhaustive.Plan;
  * @param rules ids of the rules to look at
  * @param plan the complete test suite that is wanted; null: none
  * @param seed what all choices follow from
+ * @param share what of the run is to be done
+ * @param tolerated ids of rules that are known to be broken
  * @param limitSeconds the longest that one call of the driver may take
  * @param from where an earlier process broke off; null: the beginning
  * @param aloud every request is told before it is asked, so that it is known even if the process
@@ -30,7 +33,27 @@ record ForkTask(
     List<String> rules,
     Plan plan,
     long seed,
+    Share share,
+    List<String> tolerated,
     long limitSeconds,
     Checkpoint from,
     boolean aloud,
-    String socket) {}
+    String socket) {
+  /** The same, with the socket. */
+  ForkTask on(String path) {
+    return new ForkTask(
+        jar,
+        service,
+        options,
+        profile,
+        rules,
+        plan,
+        seed,
+        share,
+        tolerated,
+        limitSeconds,
+        from,
+        aloud,
+        path);
+  }
+}

@@ -2,7 +2,7 @@ package packettrap.runner;
 
 import java.util.List;
 import packettrap.conformance.Checkpoint;
-import packettrap.conformance.report.RunResult;
+import packettrap.conformance.Part;
 import packettrap.conformance.report.TraceStep;
 import packettrap.spec.message.Event;
 import packettrap.spec.message.Reply;
@@ -29,7 +29,7 @@ sealed interface ForkWord {
   record Answered(Reply reply, List<Event> events) implements ForkWord {}
 
   /** The run is over. */
-  record Ended(RunResult result, List<String> remarks) implements ForkWord {}
+  record Ended(Part part, List<String> remarks) implements ForkWord {}
 
   /** The driver cannot be used. */
   record Refused(String sentence) implements ForkWord {}

@@ -20,7 +20,6 @@ import packettrap.conformance.Checkpoint;
 import packettrap.conformance.DeviceBroke;
 import packettrap.conformance.Kit;
 import packettrap.conformance.Progress;
-import packettrap.conformance.report.RunResult;
 import packettrap.runner.driver.Blame;
 import packettrap.runner.driver.CallClock;
 import packettrap.runner.driver.DriverOutput;
@@ -50,7 +49,9 @@ public final class ForkedChild {
   private final AtomicBoolean concluded = new AtomicBoolean();
   private volatile Kit kit;
   private volatile RememberedDevices devices;
-  private volatile Checkpoint reached;
+
+  /** Whether a stage of the run has begun. */
+  private volatile boolean hasBegun;
 
   /** What there is to say at the end. */
   private volatile ForkWord last;
@@ -120,7 +121,7 @@ public final class ForkedChild {
     }
     try { // a driver may have taken the memory
       if (last instanceof ForkWord.Ended end) {
-        last = new ForkWord.Ended(end.result(), LeftThreads.remarks(group));
+        last = new ForkWord.Ended(end.part(), LeftThreads.remarks(group));
       }
       voice.say(last);
     } catch (OutOfMemoryError e) {
@@ -175,16 +176,18 @@ public final class ForkedChild {
                 task.seed(),
                 rule -> rules.contains(rule.id()),
                 task.plan())
+            .only(task.share())
+            .tolerating(Set.copyOf(task.tolerated()))
             .telling(this::reached);
     if (task.from() != null) {
       kit.from(task.from());
     }
-    RunResult result = kit.run(progress());
-    return result.error() == null ? new ForkWord.Ended(result, List.of()) : broke(result.error());
+    kit.complete(progress());
+    return new ForkWord.Ended(kit.part(null), List.of());
   }
 
   private void reached(Checkpoint checkpoint) {
-    reached = checkpoint;
+    hasBegun = true;
     voice.say(new ForkWord.Reached(checkpoint));
   }
 
@@ -213,15 +216,10 @@ public final class ForkedChild {
     };
   }
 
-  /** What was found up to now; the counterexamples are those from before this stage. */
   private ForkWord broke(String sentence) {
-    Checkpoint stage = reached;
-    RememberedDevices asked = devices;
-    if (stage == null) {
-      return new ForkWord.Broke(sentence, null, List.of());
-    }
-    Checkpoint now = kit.checkpoint(stage.stage(), stage.title());
-    return new ForkWord.Broke(sentence, now.with(stage.counterexamples()), asked.conversation());
+    return hasBegun
+        ? new ForkWord.Broke(sentence, kit.checkpoint(), devices.conversation())
+        : new ForkWord.Broke(sentence, null, List.of());
   }
 
   /** The JVM is about to end; if that is not because of a signal, the driver has done it. */

@@ -98,22 +98,9 @@ final class ForkedProcess implements AutoCloseable {
   }
 
   private void give(ForkTask task, Path socket) {
-    ForkTask whole =
-        new ForkTask(
-            task.jar(),
-            task.service(),
-            task.options(),
-            task.profile(),
-            task.rules(),
-            task.plan(),
-            task.seed(),
-            task.limitSeconds(),
-            task.from(),
-            task.aloud(),
-            socket.toString());
     OutputStream to = tree.root().getOutputStream();
     try {
-      to.write((Json.write(whole) + "\n").getBytes(StandardCharsets.UTF_8));
+      to.write((Json.write(task.on(socket.toString())) + "\n").getBytes(StandardCharsets.UTF_8));
       to.flush();
     } catch (IOException e) {
       // it is gone, which the first word will tell

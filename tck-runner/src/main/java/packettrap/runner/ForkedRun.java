@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import packettrap.conformance.Checkpoint;
 import packettrap.conformance.DeviceBroke;
 import packettrap.conformance.Kit;
+import packettrap.conformance.Part;
 import packettrap.conformance.Progress;
 import packettrap.conformance.report.Counterexample;
-import packettrap.conformance.report.RunResult;
 import packettrap.conformance.report.TraceStep;
 import packettrap.runner.driver.DriverOutput;
 import packettrap.spec.rule.Catalogue;
@@ -54,12 +54,12 @@ final class ForkedRun {
    *
    * @throws Unusable if the driver cannot be used
    */
-  RunResult run(Progress progress) {
+  Part run(Progress progress) {
     Checkpoint from = null;
     while (true) {
       Outcome outcome = process(from, false, progress);
-      if (outcome.result() != null) {
-        return outcome.result();
+      if (outcome.part() != null) {
+        return outcome.part();
       } else if (outcome.reached() == null) {
         return abandoned(from, outcome.sentence());
       }
@@ -84,13 +84,13 @@ final class ForkedRun {
   /**
    * What a process came to.
    *
-   * @param result null: the driver broke
+   * @param part null: the driver broke
    * @param sentence how it broke
    * @param reached the stage in which it broke; null: it did not get as far as that
    * @param conversation in which it broke; null: the process could not tell
    */
   private record Outcome(
-      RunResult result, String sentence, Checkpoint reached, List<TraceStep> conversation) {}
+      Part part, String sentence, Checkpoint reached, List<TraceStep> conversation) {}
 
   private Outcome process(Checkpoint from, boolean aloud, Progress progress) {
     Checkpoint reached = null;
@@ -112,7 +112,7 @@ final class ForkedRun {
           overheard.answered(said);
         } else if (word instanceof ForkWord.Ended said) {
           remarks.addAll(said.remarks());
-          return new Outcome(said.result(), null, reached, List.of());
+          return new Outcome(said.part(), null, reached, List.of());
         } else if (word instanceof ForkWord.Refused said) {
           return refused(from, said.sentence());
         } else if (word instanceof ForkWord.Broke said) {
@@ -149,6 +149,8 @@ final class ForkedRun {
         Catalogue.rules().stream().filter(options.wanted()).map(Rule::id).toList(),
         options.plan(),
         options.seed(),
+        options.work(),
+        options.tolerated().stream().sorted().toList(),
         options.limit().toSeconds(),
         from,
         aloud,
@@ -163,20 +165,22 @@ final class ForkedRun {
     return conversation == null ? List.of() : conversation;
   }
 
-  private RunResult abandoned(Checkpoint from, String sentence) {
+  private Part abandoned(Checkpoint from, String sentence) {
     Kit kit =
         new Kit(
-            () -> {
-              throw new DeviceBroke(sentence);
-            },
-            options.profile(),
-            options.seed(),
-            options.wanted(),
-            options.plan());
+                () -> {
+                  throw new DeviceBroke(sentence);
+                },
+                options.profile(),
+                options.seed(),
+                options.wanted(),
+                options.plan())
+            .only(options.work());
     if (from != null) {
       kit.from(from);
     }
-    return kit.run(Progress.SILENT);
+    kit.run(Progress.SILENT);
+    return kit.part(sentence);
   }
 
   /** The conversation with the newest device. */

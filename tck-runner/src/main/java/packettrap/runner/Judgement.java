@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import packettrap.conformance.DeviceBroke;
+import packettrap.conformance.Part;
+import packettrap.conformance.Parts;
 import packettrap.conformance.Progress;
 import packettrap.conformance.report.RunResult;
 import packettrap.runner.alerts.AlertFile;
@@ -32,6 +34,7 @@ final class Judgement {
   private final Console console;
   private final Engine engine;
   private final Speech speech;
+  private final Audience audience;
 
   private final CallClock clock = new CallClock();
   private final DriverOutput output = new DriverOutput();
@@ -44,10 +47,19 @@ final class Judgement {
 
   private volatile Engine.Run run;
   private volatile RunResult result;
+
+  /** Of a run in a process of its own; null: this process has done it. */
+  private volatile Part part;
+
   private volatile Unusable unusable;
 
   Judgement(RunOptions options, Console console, Engine engine, Speech speech) {
+    this(options, console, engine, speech, new Announcement(console, speech));
+  }
+
+  Judgement(RunOptions options, Console console, Engine engine, Speech speech, Audience audience) {
     this.speech = speech;
+    this.audience = audience;
     this.options = options;
     this.console = console;
     this.engine = engine;
@@ -133,13 +145,13 @@ final class Judgement {
   }
 
   private void callForked(ForkedRun forked) {
-    result = forked.run(progress());
+    part = forked.run(progress());
+    result = Parts.merge(List.of(part), options.wanted());
     remarks.addAll(forked.remarks());
   }
 
   private Engine.Run prepared(Supplier<TrapDevice> devices) {
-    return engine.prepare(
-        devices, options.profile(), options.seed(), options.wanted(), options.plan());
+    return engine.prepare(devices, options);
   }
 
   private static TrapDevice noDevice() {
@@ -162,16 +174,29 @@ final class Judgement {
                   output.length() > DriverOutput.KEPT ? "the first " + DriverOutput.KEPT : "them"));
     }
     boolean captured = finishAlerts();
+    if (options.share() != null) {
+      Part mine = part == null ? run.part(found.error()) : part;
+      Status status =
+          new ShareEnding(options, console, speech).conclude(mine, remarks, folder, output.first());
+      return captured ? status : Status.BROKEN;
+    }
     Report report =
-        Report.of(options.candidate().judged(), options.profile(), options.seed(), found, remarks);
+        Report.of(
+            options.candidate().judged(),
+            options.profile(),
+            options.seed(),
+            options.repetition(),
+            found,
+            remarks,
+            options.waivers());
     try {
       folder.write(report, output.first());
     } catch (IOException e) {
       console.complain("The report could not be written to %s: %s".formatted(folder, e));
       return Status.BROKEN;
     }
-    new Announcement(console, speech).of(report, folder.toString());
-    return captured ? Status.of(report.conclusion()) : Status.BROKEN;
+    Status status = audience.hear(report, folder.toString());
+    return captured ? status : Status.BROKEN;
   }
 
   private void withdrawAlerts() {

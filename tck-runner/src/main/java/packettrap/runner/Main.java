@@ -7,6 +7,7 @@ import java.util.Locale;
 import packettrap.conformance.Profile;
 import packettrap.runner.report.Version;
 import packettrap.spec.device.TrapDriver;
+import packettrap.spec.rule.RuleHistory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -26,7 +27,8 @@ public final class Main {
     @Override
     public String[] getVersion() {
       return new String[] {
-        "trap-tck %s, driver interface %d".formatted(Version.get(), TrapDriver.VERSION)
+        "trap-tck %s, specification %s, driver interface %d"
+            .formatted(Version.get(), RuleHistory.CURRENT, TrapDriver.VERSION)
       };
     }
   }
@@ -63,10 +65,12 @@ public final class Main {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new RunCommand(console, engine))
+            .addSubcommand(new MergeCommand(console))
             .addSubcommand(new LearnCommand(console, engine))
             .addSubcommand(new ClassifyCommand(console, engine))
             .addSubcommand(new ReplayCommand(console, engine))
             .addSubcommand(new DiffCommand(console))
+            .addSubcommand(new VerifyCommand(console, engine))
             .addSubcommand(new SelfTestCommand(console))
             .addSubcommand(new ShellCommand(console, engine))
             .addSubcommand(new RulesCommand(console))

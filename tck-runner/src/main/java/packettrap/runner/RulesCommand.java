@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import packettrap.spec.rule.Catalogue;
 import packettrap.spec.rule.Need;
 import packettrap.spec.rule.Rule;
+import packettrap.spec.rule.RuleHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -57,6 +58,15 @@ final class RulesCommand implements Callable<Integer> {
         rule.needs().stream().map(Need::text).collect(Collectors.joining(", ")),
         out);
     section("If a device breaks it, look at", rule.hint(), out);
+    section("Since", since(rule), out);
+  }
+
+  private static String since(Rule rule) {
+    String since = RuleHistory.since(rule);
+    String changed = RuleHistory.changed(rule);
+    return "specification "
+        + since
+        + (since.equals(changed) ? "" : ", as it is now since " + changed);
   }
 
   private static void section(String title, String text, PrintStream out) {

@@ -85,6 +85,16 @@ final class RunCommand implements Callable<Integer> {
               + "verdict, and the run goes on (default: not in quick, nor for a bridge).")
   private Boolean fork;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Does only part I of N of the run; trap-tck merge makes the report of all N. There is no"
+              + " verdict yet: the exit status is 0 if the part was done.")
+  private String shard;
+
+  @Mixin private WaiverChoice waivers;
+
   @Option(names = "--quiet", description = "Prints the verdict alone, and no progress.")
   private boolean quiet;
 
@@ -118,15 +128,11 @@ final class RunCommand implements Callable<Integer> {
             DriverChoice.report(report),
             capture,
             limit,
-            isForked(candidate));
-    return new Judgement(run, console, engine, speech()).pass().number();
-  }
-
-  private Speech speech() {
-    if (quiet && json) {
-      throw new Unusable("--quiet and --json cannot be given together: both say what is printed.");
-    }
-    return json ? Speech.JSON : quiet ? Speech.QUIET : Speech.SUMMARY;
+            isForked(candidate),
+            rules,
+            ShardOption.parse(shard),
+            waivers.read().usableFor(candidate.judged().identity()));
+    return new Judgement(run, console, engine, Speech.of(quiet, json)).pass().number();
   }
 
   /** A program has a process of its own anyway. */

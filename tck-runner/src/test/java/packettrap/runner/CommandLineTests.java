@@ -22,7 +22,20 @@ class CommandLineTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"--help", "-h", "run --help", "learn --help", "classify --help", "rules --help"})
+  @CsvSource({
+    "--help",
+    "-h",
+    "run --help",
+    "learn --help",
+    "classify --help",
+    "replay --help",
+    "diff --help",
+    "verify --help",
+    "merge --help",
+    "self-test --help",
+    "shell --help",
+    "rules --help"
+  })
   void help_is_everywhere(String arguments) {
     CommandLineRun run = run(arguments.split(" "));
     assertEquals(0, run.status());
@@ -35,7 +48,7 @@ class CommandLineTests {
   void the_version_is_everywhere(String arguments) {
     CommandLineRun run = run(arguments.split(" "));
     assertEquals(0, run.status());
-    assertEquals("trap-tck 0.1.0, driver interface 1\n", run.out());
+    assertEquals("trap-tck 0.1.0, specification 1.0, driver interface 1\n", run.out());
   }
 
   @ParameterizedTest
@@ -114,6 +127,9 @@ class CommandLineTests {
 
         If a device breaks it, look at:
           %s
+
+        Since:
+          specification 1.0
         """
             .formatted(rule.sentence(), rule.why(), rule.source(), rule.hint()),
         run.out());

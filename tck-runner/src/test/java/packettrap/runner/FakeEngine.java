@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import packettrap.conformance.DeviceBroke;
-import packettrap.conformance.Profile;
+import packettrap.conformance.Part;
 import packettrap.conformance.Progress;
 import packettrap.conformance.report.Conclusion;
 import packettrap.conformance.report.RuleResult;
@@ -36,12 +36,7 @@ class FakeEngine implements Engine {
   }
 
   @Override
-  public Run prepare(
-      Supplier<TrapDevice> devices,
-      Profile profile,
-      long seed,
-      Predicate<Rule> wanted,
-      packettrap.conformance.exhaustive.Plan plan) {
+  public Run prepare(Supplier<TrapDevice> devices, RunOptions options) {
     return new Run() {
       private volatile long requests;
 
@@ -57,7 +52,7 @@ class FakeEngine implements Engine {
             requests++;
             progress.at("fake", requests, REQUESTS.size());
           }
-          return result(judged(wanted));
+          return result(judged(options.wanted()));
         } catch (DeviceBroke e) {
           return abandon(e.getMessage());
         }
@@ -67,6 +62,11 @@ class FakeEngine implements Engine {
       public RunResult abandon(String error) {
         return new RunResult(
             Conclusion.ERROR, requests, List.of(), List.of(), List.of(), error, null, null);
+      }
+
+      @Override
+      public Part part(String error) {
+        throw new UnsupportedOperationException("this is a whole run");
       }
 
       private RunResult result(List<RuleResult> rules) {

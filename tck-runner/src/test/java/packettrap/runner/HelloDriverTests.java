@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,8 @@ class HelloDriverTests {
   }
 
   @Test
-  void its_project_depends_on_this_version_of_the_specification_alone() throws IOException {
+  void its_project_depends_on_this_version_of_the_specification_and_in_tests_of_the_kit()
+      throws IOException {
     String pom = Files.readString(PROJECT.resolve("pom.xml"));
     List<String> dependencies =
         Pattern.compile("(?s)<dependency>.*?</dependency>")
@@ -56,11 +58,28 @@ class HelloDriverTests {
             .results()
             .map(found -> found.group().replaceAll("\\s", ""))
             .toList();
+    String dependency =
+        "<dependency><groupId>packettrap</groupId><artifactId>%s</artifactId>"
+            + "<version>${trap-tck.version}</version><scope>%s</scope></dependency>";
     assertEquals(
         List.of(
-            "<dependency><groupId>packettrap</groupId><artifactId>trap-spec</artifactId><version>"
-                + Version.get()
-                + "</version><scope>provided</scope></dependency>"),
+            dependency.formatted("trap-spec", "provided"),
+            dependency.formatted("trap-conformance", "test")),
         dependencies);
+    assertTrue(pom.contains("<trap-tck.version>" + Version.get() + "</trap-tck.version>"), pom);
+  }
+
+  @Test
+  void its_project_needs_the_plugins_of_this_build_alone() throws IOException {
+    String ours = Files.readString(Path.of("../pom.xml"));
+    Matcher plugin =
+        Pattern.compile("<artifactId>(maven-.*-plugin)</artifactId>\\s*<version>(.*)</version>")
+            .matcher(Files.readString(PROJECT.resolve("pom.xml")));
+    int plugins = 0;
+    for (; plugin.find(); plugins++) {
+      String same = "<%1$s.version>%2$s</%1$s.version>".formatted(plugin.group(1), plugin.group(2));
+      assertTrue(ours.contains(same), same);
+    }
+    assertEquals(4, plugins);
   }
 }

@@ -251,13 +251,19 @@ class HostileDriverTests {
   @Test
   void a_locale_that_a_driver_sets_changes_nothing() throws IOException {
     CommandLineRun plain = judge("{ }");
-    byte[] report = Files.readAllBytes(folder.resolve("report/junit.xml"));
+    String report = junit();
     Path jar =
         DriverJars.hostile(
                 folder, "{ { Locale.setDefault(Locale.forLanguageTag(\"ar-u-nu-arab\")); } }")
             .jar("arabic.jar");
     CommandLineRun run = judge(jar);
     assertEquals(plain.out().lines().skip(2).toList(), run.out().lines().skip(2).toList());
-    assertEquals(new String(report), Files.readString(folder.resolve("report/junit.xml")));
+    assertEquals(report, junit());
+  }
+
+  /** The file, but for which jar it is about. */
+  private String junit() throws IOException {
+    return Files.readString(folder.resolve("report/junit.xml"))
+        .replaceAll("(name=\"driver\\.\\w+\" value=)\"[^\"]*\"", "$1");
   }
 }

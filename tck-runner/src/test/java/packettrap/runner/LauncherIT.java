@@ -99,6 +99,22 @@ class LauncherIT {
   }
 
   @Test
+  void anybody_can_check_the_hash_of_the_kit_in_its_jar() throws Exception {
+    String command =
+        """
+        mkdir unpacked && cd unpacked && %s xf %s packettrap
+        find packettrap -type f ! -name kit.sha256 | LC_ALL=C sort | xargs sha256sum | sha256sum
+        cat packettrap/runner/report/kit.sha256
+        """
+            .formatted(Path.of(System.getProperty("java.home"), "bin", "jar"), JAR);
+    List<String> hashes = process(List.of("sh", "-c", command)).out().lines().toList();
+    assertEquals(hashes.get(1), hashes.get(0).replaceAll(" .*", ""));
+    java(List.of(), "run", "--rule", "REQ-01");
+    String report = Files.readString(folder.resolve("trap-tck-report/report.json"));
+    assertTrue(report.contains("\"kitSha256\": \"" + hashes.get(1) + "\""), report);
+  }
+
+  @Test
   void the_bundled_twin_of_netdevsim_is_conformant() throws Exception {
     CommandLineRun run = java(List.of(), "run", "--driver", "netdevsim");
     assertEquals("", run.err());
@@ -327,7 +343,7 @@ class LauncherIT {
     Path other = Files.createSymbolicLink(folder.resolve("other"), LAUNCHER);
     Path link = Files.createSymbolicLink(folder.resolve("tck"), Path.of("other"));
     assertEquals(
-        new CommandLineRun(0, "trap-tck 0.1.0, driver interface 1\n", ""),
+        new CommandLineRun(0, "trap-tck 0.1.0, specification 1.0, driver interface 1\n", ""),
         process(List.of("sh", link.toString(), "--version")));
     CommandLineRun wrong = process(List.of(link.toString(), "run", "--driver", "none.jar"));
     assertEquals("trap-tck: There is no file none.jar.\n", wrong.err());

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import packettrap.conformance.exhaustive.Plan;
+import packettrap.conformance.exhaustive.Size;
 import packettrap.conformance.report.Conclusion;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.Guarantee;
@@ -33,6 +35,8 @@ import packettrap.conformance.report.RunResult;
 import packettrap.conformance.report.TraceStep;
 import packettrap.conformance.report.TransitionCoverage;
 import packettrap.conformance.report.Verdict;
+import packettrap.runner.report.KitHash;
+import packettrap.runner.report.Repetition;
 import packettrap.runner.report.Report;
 import packettrap.spec.json.Json;
 import packettrap.spec.message.Errno;
@@ -40,6 +44,7 @@ import packettrap.spec.message.Event;
 import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 import packettrap.spec.packet.Frame;
+import packettrap.spec.rule.RuleHistory;
 
 /** The files and the screen that a run leaves behind, for every verdict there is. */
 class ReportTests {
@@ -121,6 +126,10 @@ class ReportTests {
     return CommandLineRun.of(engine, arguments.toArray(String[]::new));
   }
 
+  static void assertKeepsSchema(String json) throws IOException {
+    assertEquals(Set.of(), violations(json));
+  }
+
   private static Set<?> violations(String json) throws IOException {
     try (InputStream in = Report.class.getResourceAsStream("report.schema.json")) {
       String schemaText = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -159,6 +168,64 @@ class ReportTests {
     String json = Files.readString(report.resolve("report.json"));
     assertFalse(violations(json.replace("\"must\"", "\"perhaps\"")).isEmpty());
     assertFalse(violations(json.replace("not_conformant", "error")).isEmpty());
+  }
+
+  @Test
+  void the_report_says_how_the_run_can_be_repeated_and_keeps_secrets() throws IOException {
+    jar =
+        DriverJars.hostile(
+                folder,
+                """
+                implements DriverAbility.TakesOptions {
+                  public void options(Map<String, String> options) {}
+                }
+                """)
+            .jar("options.jar");
+    run(
+        ALL_VERDICTS,
+        "--option",
+        "chip=7",
+        "--option",
+        "apiKey=hunter2",
+        "--rule",
+        "REQ-*",
+        "--exhaustive",
+        "1",
+        "--scope",
+        "sh",
+        "--time-limit",
+        "3");
+    Report read = Json.read(Files.readString(report.resolve("report.json")), Report.class);
+    assertEquals(
+        new Repetition(
+            Map.of("chip", "7"), List.of("apiKey"), List.of("REQ-*"), new Plan(Size.SH, 1), 3),
+        read.run());
+    for (String text : files().values()) {
+      assertFalse(text.contains("hunter2"), text);
+    }
+    assertTrue(
+        files()
+            .get("report.html")
+            .contains(
+                " --seed 1 --option chip=7 --option apiKey=... --rule REQ-* --exhaustive 1"
+                    + " --scope SH<"));
+  }
+
+  @Test
+  void every_file_for_machines_says_by_what_was_judged() throws Exception {
+    run(new FakeEngine());
+    Report read = Json.read(Files.readString(report.resolve("report.json")), Report.class);
+    assertEquals(KitHash.get(), read.kitSha256());
+    assertEquals("1.0", read.specification().version());
+    assertEquals(RuleHistory.sha256(), read.specification().sha256());
+    String junit = files().get("junit.xml");
+    assertTrue(
+        junit.contains("<property name=\"kit.sha256\" value=\"" + KitHash.get() + "\"/>"), junit);
+    assertTrue(
+        junit.contains(
+            "<property name=\"specification.sha256\" value=\"" + RuleHistory.sha256() + "\"/>"),
+        junit);
+    assertTrue(files().get("report.html").contains("kit 0.1.0 (SHA-256 " + KitHash.get() + ")"));
   }
 
   @Test
@@ -277,7 +344,7 @@ class ReportTests {
     assertTrue(
         summary.contains("\nnot tested with frames, as no scenario provokes them: early_drop\n"),
         summary);
-    assertTrue(summary.endsWith("\nreport: " + report + "\nNOT CONFORMANT\n"), summary);
+    assertTrue(summary.endsWith("\nreport: " + report + "\nNOT CONFORMANT (1 waived)\n"), summary);
   }
 
   @Test
@@ -288,6 +355,11 @@ class ReportTests {
       assertTrue(summary.contains("\n" + family + " " + family.title() + " "), summary);
     }
     assertTrue(summary.contains("\nprofile quick, seed 1, 5 requests compared\n"), summary);
+    assertTrue(
+        summary.contains(
+            "\nkit 0.1.0 (%.8s), specification 1.0 (%.8s)\n"
+                .formatted(KitHash.get(), RuleHistory.sha256())),
+        summary);
     assertTrue(summary.endsWith("\nCONFORMANT\n"), summary);
   }
 

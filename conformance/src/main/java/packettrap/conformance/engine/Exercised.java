@@ -81,7 +81,13 @@ public final class Exercised {
    * @param hits for each trap that was hit, how often with which action
    */
   public record Counts(List<Long> rules, Map<String, List<Long>> hits) {
+    private static final int RULES = Rule.INDEXES + 2 * Wish.values().length;
+
     public Counts {
+      if (rules.size() != RULES
+          || hits.values().stream().anyMatch(hit -> hit.size() != TrapAction.values().length)) {
+        throw new IllegalArgumentException("these are not the counts of this kit's rules");
+      }
       rules = List.copyOf(rules);
       hits = Collections.unmodifiableMap(new TreeMap<>(hits));
     }

@@ -20,6 +20,9 @@ final class RuleText {
 
   private static final Pattern REFERENCE = Pattern.compile("\\b[A-Z]{3}-\\d{2}\\b");
 
+  /** The version whose rules are not marked. */
+  private static final String FIRST = RuleHistory.recorded().numbers().get(0);
+
   private RuleText() {}
 
   /** The rules of a family, each under a heading of its own. */
@@ -52,7 +55,16 @@ final class RuleText {
       text.append("- *Applies to a device that* ").append(needs(rule)).append(".\n");
     }
     text.append("- *Source:* ").append(prose(rule.source(), rule));
+    if (!RuleHistory.changed(rule).equals(FIRST)) {
+      text.append("\n- *Since:* ").append(since(rule));
+    }
     return text.toString();
+  }
+
+  private static String since(Rule rule) {
+    String since = RuleHistory.since(rule);
+    String changed = RuleHistory.changed(rule);
+    return since.equals(changed) ? since : since + ", changed in " + changed;
   }
 
   private static String needs(Rule rule) {

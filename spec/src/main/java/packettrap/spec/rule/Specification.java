@@ -53,6 +53,7 @@ public final class Specification {
         told.add(family);
         yield RuleText.of(family);
       }
+      case "version" -> RuleHistory.CURRENT;
       case "freedoms" -> RuleText.freedoms();
       case "family-links" -> SpecificationTables.familyLinks();
       case "levels" -> SpecificationTables.levels();

@@ -11,7 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import packettrap.runner.Unusable;
@@ -23,9 +25,10 @@ import packettrap.spec.device.TrapDriver;
  *
  * @param path where it is
  * @param sha256 hash of its bytes, in lower-case hexadecimal digits
+ * @param version what its manifest says, its Implementation-Version; null: nothing
  * @param services the classes that its service entries name
  */
-public record DriverJar(Path path, String sha256, List<Service> services) {
+public record DriverJar(Path path, String sha256, String version, List<Service> services) {
   /** A class that the jar offers as a {@link TrapDriver} or a {@link TrapDevice}. */
   public record Service(Class<?> type, String className) {}
 
@@ -48,11 +51,13 @@ public record DriverJar(Path path, String sha256, List<Service> services) {
     }
     List<Service> services = new ArrayList<>();
     String hash;
+    String version;
     try (JarFile jar = new JarFile(path.toFile())) {
       for (Class<?> type : TYPES) {
         services.addAll(services(jar, type));
       }
       hash = sha256(path);
+      version = version(jar.getManifest());
     } catch (IOException e) {
       throw new Unusable(
           path + " cannot be read as a jar: " + sentencePart(e) + ". A driver is a jar file.", e);
@@ -66,7 +71,7 @@ public record DriverJar(Path path, String sha256, List<Service> services) {
               + TrapDevice.class.getSimpleName()
               + ") with the name of a class.");
     }
-    return new DriverJar(path, hash, services);
+    return new DriverJar(path, hash, version, services);
   }
 
   /**
@@ -96,6 +101,12 @@ public record DriverJar(Path path, String sha256, List<Service> services) {
   /** The jar's name without its folder. */
   public String fileName() {
     return path.getFileName().toString();
+  }
+
+  private static String version(Manifest manifest) {
+    return manifest == null
+        ? null
+        : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
   }
 
   private static List<Service> services(JarFile jar, Class<?> type) throws IOException {

@@ -39,8 +39,14 @@ public final class GitHubSummary {
     for (JudgedRule rule : found(report)) {
       text.append("- **%s %s**: %s\n".formatted(rule.verdict(), rule.id(), quoted(sentence(rule))));
     }
-    if (!report.counterexamples().isEmpty()) {
-      first(text, report);
+    for (JudgedRule rule : waived(report)) {
+      text.append("- **WAIVED** %s\n".formatted(quoted(rule.reason())));
+    }
+    for (String fault : report.waiverFaults()) {
+      text.append("- **WAIVER** %s\n".formatted(quoted(fault)));
+    }
+    if (report.firstFailure() >= 0) {
+      first(text, report, report.firstFailure());
     }
     text.append("\n<details><summary>Rules by family</summary>\n\n").append(VERDICT);
     for (Family family : Family.values()) {
@@ -61,9 +67,9 @@ public final class GitHubSummary {
     return text.append("\n</details>\n").toString();
   }
 
-  private static void first(StringBuilder text, Report report) {
-    Counterexample first = report.counterexamples().get(0);
-    Explanation explanation = report.explanations().get(0);
+  private static void first(StringBuilder text, Report report, int number) {
+    Counterexample first = report.counterexamples().get(number);
+    Explanation explanation = report.explanations().get(number);
     text.append("\n### How %s was broken\n\n".formatted(explanation.rule()));
     String conversation = Conversation.print(first);
     String fence = "`".repeat(3 + longestRun(conversation));
@@ -86,6 +92,7 @@ public final class GitHubSummary {
             "::%s title=%s::%s".formatted(kind, property(rule.id()), message(rule, report)));
       }
     }
+    report.waiverFaults().forEach(fault -> commands.add("::error title=waiver::" + escaped(fault)));
     if (report.error() != null) {
       commands.add("::error title=trap-tck::" + escaped(report.error()));
     }
@@ -106,6 +113,10 @@ public final class GitHubSummary {
     return report.rules().stream()
         .filter(rule -> rule.verdict() == Verdict.FAIL || rule.verdict() == Verdict.DEVIATION)
         .toList();
+  }
+
+  private static List<JudgedRule> waived(Report report) {
+    return report.rules().stream().filter(rule -> rule.verdict() == Verdict.WAIVED).toList();
   }
 
   private static String sentence(JudgedRule rule) {

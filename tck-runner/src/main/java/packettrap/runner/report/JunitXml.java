@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import packettrap.conformance.Conversation;
 import packettrap.conformance.report.Counterexample;
+import packettrap.conformance.report.Verdict;
 import packettrap.runner.report.Report.JudgedRule;
 import packettrap.spec.rule.Catalogue;
 import packettrap.spec.rule.Family;
@@ -53,7 +54,11 @@ final class JunitXml {
     line(0);
     xml.writeStartElement("testsuites");
     attribute("name", report.driver().className());
-    counts(report.rules(), report.error() == null ? 0 : 1);
+    List<String> faults = report.waiverFaults();
+    counts(report.rules(), faults.size(), report.error() == null ? 0 : 1);
+    if (!faults.isEmpty()) {
+      waivers(faults);
+    }
     if (report.error() != null) {
       brokenRun();
     }
@@ -70,11 +75,33 @@ final class JunitXml {
     xml.writeEndDocument();
   }
 
+  /** What was judged, and by what; a suite is where JUnit has a place for it. */
+  private void properties() throws XMLStreamException {
+    line(2);
+    xml.writeStartElement("properties");
+    property("driver.jar", report.driver().jar());
+    property("driver.sha256", report.driver().sha256());
+    property("kit.version", report.kit());
+    property("kit.sha256", report.kitSha256());
+    property("specification.version", report.specification().version());
+    property("specification.sha256", report.specification().sha256());
+    line(2);
+    xml.writeEndElement();
+  }
+
+  private void property(String name, String value) throws XMLStreamException {
+    line(3);
+    xml.writeEmptyElement("property");
+    attribute("name", name);
+    attribute("value", value);
+  }
+
   private void suite(Family family, List<JudgedRule> rules) throws XMLStreamException {
     line(1);
     xml.writeStartElement("testsuite");
     attribute("name", family.title());
-    counts(rules, 0);
+    counts(rules, 0, 0);
+    properties();
     for (JudgedRule rule : rules) {
       testCase(family, rule);
     }
@@ -87,7 +114,8 @@ final class JunitXml {
     line(1);
     xml.writeStartElement("testsuite");
     attribute("name", "The run");
-    counts(List.of(), 1);
+    counts(List.of(), 0, 1);
+    properties();
     line(2);
     xml.writeStartElement("testcase");
     attribute("classname", "packettrap");
@@ -101,9 +129,30 @@ final class JunitXml {
     xml.writeEndElement();
   }
 
-  private void counts(List<JudgedRule> rules, int broken) throws XMLStreamException {
-    attribute("tests", "" + (rules.size() + broken));
-    attribute("failures", "" + count(rules, Outcome.FAILURE));
+  /** A case for each waiver that fails the run. */
+  private void waivers(List<String> faults) throws XMLStreamException {
+    line(1);
+    xml.writeStartElement("testsuite");
+    attribute("name", "Waivers");
+    counts(List.of(), faults.size(), 0);
+    for (String fault : faults) {
+      line(2);
+      xml.writeStartElement("testcase");
+      attribute("classname", "packettrap.waivers");
+      attribute("name", fault);
+      attribute("time", "0");
+      xml.writeEmptyElement("failure");
+      attribute("message", fault);
+      attribute("type", "WAIVER");
+      xml.writeEndElement();
+    }
+    line(1);
+    xml.writeEndElement();
+  }
+
+  private void counts(List<JudgedRule> rules, int faults, int broken) throws XMLStreamException {
+    attribute("tests", "" + (rules.size() + faults + broken));
+    attribute("failures", "" + (count(rules, Outcome.FAILURE) + faults));
     attribute("errors", "" + (count(rules, Outcome.ERROR) + broken));
     attribute("skipped", "" + count(rules, Outcome.SKIPPED));
   }
@@ -138,6 +187,9 @@ final class JunitXml {
   }
 
   private static String message(JudgedRule rule, Optional<Counterexample> found) {
+    if (rule.verdict() == Verdict.WAIVED) {
+      return rule.verdict() + ": " + rule.reason();
+    }
     String what =
         found
             .map(example -> "observed: " + example.observed() + "; demanded: " + example.demanded())

@@ -56,16 +56,30 @@ public final class ReportDifference {
   private void run(List<String> lines) {
     change(lines, "driver", old.driver().className(), now.driver().className());
     change(lines, "jar", old.driver().jar(), now.driver().jar());
+    change(lines, "version", old.driver().version(), now.driver().version());
     change(lines, "sha-256", old.driver().sha256(), now.driver().sha256());
-    change(lines, "kit", old.kit(), now.kit());
-    change(
-        lines,
-        "specification",
-        old.specification().version() + " with " + old.specification().rules() + " rules",
-        now.specification().version() + " with " + now.specification().rules() + " rules");
+    change(lines, "kit", kit(old), kit(now));
+    change(lines, "specification", specification(old), specification(now));
     change(lines, "profile", lower(old.profile()), lower(now.profile()));
     change(lines, "seed", old.seed(), now.seed());
     change(lines, "error", old.error(), now.error());
+  }
+
+  private static String kit(Report report) {
+    return report.kit() + digits(report.kitSha256());
+  }
+
+  private static String specification(Report report) {
+    return "%s with %d rules%s"
+        .formatted(
+            report.specification().version(),
+            report.specification().rules(),
+            digits(report.specification().sha256()));
+  }
+
+  /** The first digits of a hash, if there is one: reports of older kits have none. */
+  private static String digits(String sha256) {
+    return sha256 == null ? "" : " (%.8s)".formatted(sha256);
   }
 
   private static void change(List<String> lines, String name, Object before, Object after) {

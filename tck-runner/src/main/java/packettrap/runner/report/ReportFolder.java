@@ -16,9 +16,12 @@ import packettrap.spec.json.Json;
 
 /** The folder that a run's files go to; each of them is there whole or not at all. */
 public final class ReportFolder {
+  /** The name of the file with what the driver printed. */
+  public static final String DRIVER_OUTPUT = "driver-output.txt";
+
   private static final String PART = ".trap-tck-part";
   private static final String OURS =
-      "{report.json,report.html,junit.xml,counterexample-*.json,counterexample-*.sh,Counterexample*Tests.java,driver-output.txt,learned.*,*"
+      "{report.json,part.json,report.html,junit.xml,counterexample-*.json,counterexample-*.sh,Counterexample*Tests.java,driver-output.txt,learned.*,*"
           + PART
           + "}";
 
@@ -77,7 +80,7 @@ public final class ReportFolder {
    */
   public void write(Report report, byte[] driverOutput) throws IOException {
     if (driverOutput.length > 0) {
-      write("driver-output.txt", driverOutput);
+      write(DRIVER_OUTPUT, driverOutput);
     }
     for (int i = 0; i < report.counterexamples().size(); i++) {
       write(Report.traceFile(i), Json.pretty(report.counterexamples().get(i)));
@@ -90,13 +93,25 @@ public final class ReportFolder {
   }
 
   /**
+   * Writes what a share of a run has found.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void write(PartReport part, byte[] driverOutput) throws IOException {
+    if (driverOutput.length > 0) {
+      write(DRIVER_OUTPUT, driverOutput);
+    }
+    write(PartReport.FILE, Json.write(part) + "\n");
+  }
+
+  /**
    * Writes what was learned of a driver.
    *
    * @throws IOException if a file cannot be written
    */
   public void write(Learned learned, byte[] driverOutput) throws IOException {
     if (driverOutput.length > 0) {
-      write("driver-output.txt", driverOutput);
+      write(DRIVER_OUTPUT, driverOutput);
     }
     write("learned.svg", LearnedPicture.of(learned));
     write("learned.txt", String.join("\n", LearnedWords.all(learned)) + "\n");

@@ -37,9 +37,12 @@ final class Story {
   /**
    * The lines of a story.
    *
+   * @param number of the counterexample, from 0
    * @param room lines at most
    */
-  static List<String> of(Counterexample counterexample, Explanation explanation, int room) {
+  static List<String> of(Report report, int number, int room) {
+    Counterexample counterexample = report.counterexamples().get(number);
+    Explanation explanation = report.explanations().get(number);
     List<String> end = List.of();
     for (int[] parts : ROOM) {
       end = end(counterexample, explanation, parts);
@@ -56,7 +59,7 @@ final class Story {
             .formatted(
                 explanation.rule(),
                 left == 0 ? "" : "only the end; all of it is in ",
-                Report.traceFile(0)));
+                Report.traceFile(number)));
     lines.addAll(all.subList(left, all.size()));
     return lines;
   }

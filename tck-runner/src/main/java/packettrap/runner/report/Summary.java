@@ -11,6 +11,7 @@ import packettrap.conformance.report.Conclusion;
 import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.Verdict;
 import packettrap.runner.report.Report.JudgedRule;
+import packettrap.runner.report.waiver.WaiverUse;
 import packettrap.spec.rule.Catalogue;
 import packettrap.spec.rule.Family;
 import packettrap.spec.rule.Level;
@@ -47,28 +48,40 @@ public final class Summary {
             .filter(rule -> rule.verdict() == Verdict.FAIL || rule.verdict() == Verdict.DEVIATION)
             .sorted((a, b) -> a.verdict().compareTo(b.verdict()))
             .toList();
-    List<String> lines = new ArrayList<>(head());
+    List<String> lines = new ArrayList<>(head(isShort(broken)));
     lines.addAll(families(isShort(broken)));
     lines.addAll(brokenRules(broken));
     List<String> tail = tail();
-    lines.addAll(conversation(LINES - lines.size() - tail.size()));
+    int room = LINES - lines.size() - tail.size();
+    lines.addAll(report.conclusion() == Conclusion.CONFORMANT ? leftOut(room) : conversation(room));
     lines.addAll(tail);
     return lines.stream().map(Screen::fitted).toList();
   }
 
-  /** Whether there is room for a line for every family. */
+  /** Whether there is room for what is in the report too: by what was judged, every family. */
   private boolean isShort(List<JudgedRule> broken) {
     return broken.isEmpty() && report.error() == null && report.exhaustive() == null;
   }
 
-  private List<String> head() {
+  private List<String> head(boolean all) {
     Report.JudgedDriver driver = report.driver();
-    return List.of(
-        driver.className() + " in " + driver.jar(),
-        "sha-256 " + driver.sha256(),
+    List<String> lines = new ArrayList<>();
+    lines.add(driver.className() + " in " + driver.jar());
+    lines.add("sha-256 " + driver.sha256());
+    lines.add(
         "profile %s, seed %d, %d requests compared"
-            .formatted(lower(report.profile()), report.seed(), report.requests()),
-        verdicts());
+            .formatted(lower(report.profile()), report.seed(), report.requests()));
+    if (all) {
+      lines.add(
+          "kit %s (%.8s), specification %s (%.8s)"
+              .formatted(
+                  report.kit(),
+                  report.kitSha256(),
+                  report.specification().version(),
+                  report.specification().sha256()));
+    }
+    lines.add(verdicts());
+    return lines;
   }
 
   private String verdicts() {
@@ -133,15 +146,14 @@ public final class Summary {
     return lines;
   }
 
-  /** The first counterexample. */
+  /** The first counterexample that counts. */
   private List<String> conversation(int room) {
-    return report.counterexamples().isEmpty() || room < 3
-        ? List.of()
-        : Story.of(report.counterexamples().get(0), report.explanations().get(0), room);
+    int first = report.firstFailure();
+    return first < 0 || room < 3 ? List.of() : Story.of(report, first, room);
   }
 
   /** What most of the rules were for that do not apply to the device. */
-  private List<String> leftOut() {
+  private List<String> leftOut(int room) {
     Map<String, Long> kinds = new TreeMap<>();
     for (JudgedRule rule : report.rules()) {
       if (rule.verdict() == Verdict.NOT_APPLICABLE && rule.reason().startsWith(APPLIES)) {
@@ -152,20 +164,21 @@ public final class Summary {
         kinds.entrySet().stream()
             .filter(kind -> kind.getValue() > 1)
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .limit(KINDS)
             .map(kind -> kind.getKey() + " (" + kind.getValue() + ")")
             .toList();
-    return most.isEmpty()
-        ? List.of()
-        : Screen.wrapped(
-            "not applicable are mostly rules for a device that " + String.join(", ", most), 3);
+    for (int told = Math.min(KINDS, most.size()); told > 0; told--) {
+      String some = String.join(", ", most.subList(0, told));
+      List<String> lines =
+          Screen.wrapped("not applicable are mostly rules for a device that " + some, 3);
+      if (lines.size() <= room || told == 1) {
+        return lines;
+      }
+    }
+    return List.of();
   }
 
   private List<String> tail() {
     List<String> lines = new ArrayList<>();
-    if (report.conclusion() == Conclusion.CONFORMANT) {
-      lines.addAll(leftOut());
-    }
     if (!report.notProvoked().isEmpty()) {
       lines.add(
           "not tested with frames, as no scenario provokes them: "
@@ -185,6 +198,9 @@ public final class Summary {
     for (String remark : report.remarks()) {
       lines.addAll(Screen.wrapped(remark, 2));
     }
+    for (String sentence : waivers()) {
+      lines.addAll(Screen.wrapped(sentence, 2));
+    }
     if (report.error() != null) {
       lines.addAll(Screen.wrapped(report.error(), 6));
     }
@@ -199,6 +215,20 @@ public final class Summary {
     lines.add("report: " + folder);
     lines.add(conclusion());
     return lines;
+  }
+
+  /** What is wrong with waivers, and those that one might have counted on. */
+  private List<String> waivers() {
+    List<String> sentences = new ArrayList<>(report.waiverFaults());
+    for (WaiverUse waiver : report.waivers() == null ? List.<WaiverUse>of() : report.waivers()) {
+      if (waiver.state() == WaiverUse.State.OTHER_DRIVER
+          && report.rules().stream()
+              .anyMatch(
+                  rule -> rule.id().equals(waiver.rule()) && rule.verdict() == Verdict.FAIL)) {
+        sentences.add(waiver.sentence());
+      }
+    }
+    return sentences;
   }
 
   private static List<String> guarantee(Guarantee suite) {
@@ -220,10 +250,14 @@ public final class Summary {
 
   private String conclusion() {
     int all = report.specification().rules();
-    String part =
-        report.rules().size() < all
-            ? " (%d of %d rules)".formatted(report.rules().size(), all)
-            : "";
+    List<String> limits = new ArrayList<>();
+    if (report.rules().size() < all) {
+      limits.add("%d of %d rules".formatted(report.rules().size(), all));
+    }
+    if (report.count(Verdict.WAIVED) > 0) {
+      limits.add(report.count(Verdict.WAIVED) + " waived");
+    }
+    String part = limits.isEmpty() ? "" : " (" + String.join(", ", limits) + ")";
     return switch (report.conclusion()) {
       case CONFORMANT -> "CONFORMANT" + part;
       case NOT_CONFORMANT -> "NOT CONFORMANT" + part;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The version of the kit and of its specification, which are released together. */
+/** The version of the kit; the specification has one of its own. */
 public final class Version {
   private Version() {}
 

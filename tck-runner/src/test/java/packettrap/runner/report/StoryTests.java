@@ -14,7 +14,7 @@ class StoryTests {
     for (int i = 0; i < report.counterexamples().size(); i++) {
       Counterexample counterexample = report.counterexamples().get(i);
       for (int room = 3; room < 60; room++) {
-        List<String> story = Story.of(counterexample, report.explanations().get(i), room);
+        List<String> story = Story.of(report, i, room);
         assertTrue(story.size() <= room, story.size() + " lines in a room of " + room);
         boolean whole = !story.get(0).contains("only the end");
         assertEquals(whole, story.contains("  1  request   " + first(counterexample)));

@@ -46,6 +46,7 @@ final class Failures {
     html.text(" " + explanation.sentence());
     html.close();
     html.open("dl", "class", "story");
+    waiver(html, report, explanation.rule());
     entry(html, "The device", explanation.observed(), "observed");
     entry(html, "Demanded", explanation.demanded(), "demanded");
     entry(html, "Before that", agreed(counterexample, explanation), null);
@@ -111,6 +112,12 @@ final class Failures {
         .map(Report.JudgedRule::verdict)
         .findFirst()
         .orElse(Verdict.FAIL);
+  }
+
+  private static void waiver(Html html, Report report, String id) {
+    report.rules().stream()
+        .filter(rule -> rule.id().equals(id) && rule.verdict() == Verdict.WAIVED)
+        .forEach(rule -> entry(html, "Waived", rule.reason(), null));
   }
 
   private static String agreed(Counterexample counterexample, Explanation explanation) {

@@ -1,9 +1,12 @@
 package packettrap.runner.report.page;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import packettrap.conformance.report.Guarantee;
 import packettrap.conformance.report.Verdict;
 import packettrap.runner.report.Report;
+import packettrap.runner.report.waiver.WaiverUse;
 
 /** The beginning of the page: the verdict, what was run, and where to find what; and its end. */
 final class Overview {
@@ -24,6 +27,9 @@ final class Overview {
     html.element("p", sentence(report), "class", "lead");
     if (report.error() != null) {
       html.element("p", report.error(), "class", "error");
+    }
+    for (String fault : report.waiverFaults()) {
+      html.element("p", fault, "class", "error");
     }
     facts(html, report);
     html.close();
@@ -53,19 +59,30 @@ final class Overview {
     String name = report.driver().className();
     return switch (report.conclusion()) {
       case CONFORMANT ->
-          "%s keeps all rules that apply to it: %d of %d, each of them put to the test."
-              .formatted(name, report.count(Verdict.PASS), rules);
-      case NOT_CONFORMANT -> "%s breaks %d of %d rules.".formatted(name, failed, rules);
+          "%s keeps all rules that apply to it%s: %d of %d, each of them put to the test."
+              .formatted(name, waived(report), report.count(Verdict.PASS), rules);
+      case NOT_CONFORMANT ->
+          "%s breaks %d of %d rules%s.".formatted(name, failed, rules, waived(report));
       case INCONCLUSIVE ->
-          "%s breaks no rule, but %d that apply were never put to the test."
-              .formatted(name, report.count(Verdict.INCONCLUSIVE));
+          "%s breaks no rule%s, but %d that apply were never put to the test."
+              .formatted(name, waived(report), report.count(Verdict.INCONCLUSIVE));
       case ERROR -> "There is no verdict on " + name + ".";
     };
+  }
+
+  private static String waived(Report report) {
+    long waived = report.count(Verdict.WAIVED);
+    return waived == 0
+        ? ""
+        : " but for %d that %s waived".formatted(waived, waived == 1 ? "is" : "are");
   }
 
   private static void facts(Html html, Report report) {
     html.open("dl", "class", "facts");
     fact(html, "Driver", report.driver().className());
+    if (report.driver().version() != null) {
+      fact(html, "Version", report.driver().version());
+    }
     fact(html, "Jar", report.driver().jar());
     fact(html, "SHA-256", report.driver().sha256());
     fact(
@@ -79,14 +96,19 @@ final class Overview {
     fact(
         html,
         "Judged by",
-        "kit %s, specification %s with %d rules, driver interface %d"
+        "kit %s (SHA-256 %s), specification %s with %d rules (SHA-256 %s), driver interface %d"
             .formatted(
                 report.kit(),
+                report.kitSha256(),
                 report.specification().version(),
                 report.specification().rules(),
+                report.specification().sha256(),
                 report.specification().interfaceVersion()));
     if (report.exhaustive() != null) {
       fact(html, "Guarantee", guarantee(report.exhaustive()));
+    }
+    for (WaiverUse waiver : report.waivers() == null ? List.<WaiverUse>of() : report.waivers()) {
+      fact(html, "Waiver", waiver.sentence());
     }
     for (String remark : report.remarks()) {
       fact(html, "Remark", remark);
@@ -125,14 +147,14 @@ final class Overview {
   }
 
   private static String command(Report report) {
-    Guarantee suite = report.exhaustive();
-    return "trap-tck run --driver %s --profile %s --seed %d%s"
-        .formatted(
-            report.driver().jar(),
-            report.profile().name().toLowerCase(Locale.ROOT),
-            report.seed(),
-            suite == null
-                ? ""
-                : " --exhaustive %d --scope %s".formatted(suite.extraStates(), suite.scope()));
+    String command =
+        "trap-tck run --driver %s --profile %s --seed %d"
+            .formatted(
+                report.driver().jar(),
+                report.profile().name().toLowerCase(Locale.ROOT),
+                report.seed());
+    return report.run() == null
+        ? command
+        : command + report.run().words().stream().map(" "::concat).collect(Collectors.joining());
   }
 }

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -23,6 +24,7 @@ import packettrap.conformance.broken.Bases;
 import packettrap.conformance.broken.BrokenDevices;
 import packettrap.conformance.report.RunResult;
 import packettrap.reference.HostedDevice;
+import packettrap.runner.report.Repetition;
 import packettrap.runner.report.Report;
 import packettrap.spec.device.TrapDevice;
 
@@ -56,6 +58,7 @@ public class JavaTestTests {
         new Report.JudgedDriver("Driver", "driver.jar", "0".repeat(64)),
         Profile.QUICK,
         1,
+        Repetition.of(Map.of(), List.of(), null, 10),
         result,
         List.of());
   }

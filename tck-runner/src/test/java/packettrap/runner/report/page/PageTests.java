@@ -14,6 +14,7 @@ import packettrap.conformance.report.TraceStep.ReferenceStep;
 import packettrap.runner.report.Report;
 import packettrap.runner.report.Reports;
 import packettrap.runner.report.page.Differences.Pair;
+import packettrap.runner.report.waiver.WaiverUse;
 import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 import packettrap.spec.rule.Catalogue;
@@ -25,10 +26,12 @@ class PageTests {
     return new Report(
         report.schema(),
         report.kit(),
+        report.kitSha256(),
         report.specification(),
         new Report.JudgedDriver(driver, driver, report.driver().sha256()),
         report.profile(),
         report.seed(),
+        report.run(),
         report.conclusion(),
         driver,
         report.requests(),
@@ -39,7 +42,8 @@ class PageTests {
         List.of(driver),
         report.exhaustive(),
         report.transitions(),
-        List.of(driver));
+        List.of(driver),
+        List.of(new WaiverUse("ACT-04", WaiverUse.State.EXPIRED, null, driver, driver, driver)));
   }
 
   @Test
