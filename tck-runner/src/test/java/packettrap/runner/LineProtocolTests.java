@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import packettrap.runner.driver.lines.DriverLine;
 import packettrap.runner.driver.lines.HostLine;
+import packettrap.runner.report.PartReport;
+import packettrap.spec.json.Json;
 
 /** The lines are what their schema and their page say, and nothing is lost in them. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -102,9 +104,18 @@ class LineProtocolTests {
   }
 
   @Test
-  void a_driver_with_all_abilities_is_conformant_over_lines_that_the_schema_allows()
+  void a_driver_with_all_abilities_keeps_the_rules_over_lines_that_the_schema_allows()
       throws IOException {
-    assertConformant(judge("driver", "AsicDriver", "--rule", "DRV-10"));
+    // A part has all kinds of lines; the whole takes minutes, and is other tests' matter.
+    CommandLineRun run = judge("driver", "AsicDriver", "--rule", "DRV-10", "--shard", "2/8");
+    assertEquals("", run.err());
+    assertEquals(0, run.status());
+    PartReport found =
+        Json.read(
+            Files.readString(folder.resolve("report").resolve(PartReport.FILE)), PartReport.class);
+    assertTrue(
+        found.part().pieces().stream().allMatch(piece -> piece.counterexamples().isEmpty()),
+        run::out);
     Set<String> expected = types(HostLine.class, DriverLine.class);
     expected.removeAll(Set.of("GroupActionSet", "Ports", "Call", "Poll", "Happened", "Replied"));
     assertEquals(expected, assertValid());
