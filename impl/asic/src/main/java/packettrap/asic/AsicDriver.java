@@ -45,6 +45,8 @@ public final class AsicDriver
 
   private static final List<Port> PORTS = Port.numbered(8);
 
+  private static final Tables UNCONFIGURED = Tables.of(SwitchConfig.EMPTY, PORTS.size());
+
   /** What was asked to fail outlives a restart: a start that fails is worth a look too. */
   private final Set<Callback> failing = EnumSet.noneOf(Callback.class);
 
@@ -54,10 +56,10 @@ public final class AsicDriver
   private TrapHost host;
 
   private TrapUnit traps;
-  private Tables tables = Tables.EMPTY;
+  private Tables tables = UNCONFIGURED;
 
   /** Those of the last configuration, which is often given again to a switch that was restarted. */
-  private Tables last = Tables.EMPTY;
+  private Tables last = UNCONFIGURED;
 
   /** Null until a packet comes in: most lives of a driver in a test see none. */
   private Pipeline pipeline;
@@ -86,7 +88,7 @@ public final class AsicDriver
   public void start(TrapHost newHost) {
     host = newHost;
     traps = new TrapUnit(newHost);
-    tables = Tables.EMPTY;
+    tables = UNCONFIGURED;
     pipeline = null;
   }
 
@@ -215,7 +217,7 @@ public final class AsicDriver
       if (objection != null) {
         return refusal(objection);
       }
-      last = Tables.of(wanted);
+      last = Tables.of(wanted, PORTS.size());
     }
     tables = last;
     pipeline = null;

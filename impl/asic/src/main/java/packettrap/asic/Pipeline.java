@@ -40,7 +40,7 @@ final class Pipeline {
     this.egress = new Egress(tables.egress(), config.queues(), portCount, traps, host);
     this.ingressRules = new Acl(tables.ingress(), traps);
     this.macTables = new MacTables(config, traps);
-    this.bridge = new Bridge(config, portCount, egress, traps);
+    this.bridge = new Bridge(tables.bridge(), egress, traps);
     this.router =
         new Router(config.routerMac(), tables.routes(), tables.tunnels(), egress.writer(), traps);
     this.multicast = new MulticastRouter(tables.multicast(), router.mac(), egress, bridge, traps);

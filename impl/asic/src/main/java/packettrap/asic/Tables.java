@@ -1,6 +1,7 @@
 package packettrap.asic;
 
 import packettrap.asic.acl.FlowRules;
+import packettrap.asic.bridge.BridgeTables;
 import packettrap.asic.router.MulticastRoutes;
 import packettrap.asic.router.Routes;
 import packettrap.asic.tunnel.Tunnels;
@@ -13,25 +14,25 @@ import packettrap.spec.config.SwitchConfig.Direction;
  * @param config the configuration
  * @param ingress flow rules of packets that come in
  * @param egress flow rules of packets that leave
+ * @param bridge ports and addresses of the bridge
  */
 record Tables(
     SwitchConfig config,
     FlowRules ingress,
     FlowRules egress,
+    BridgeTables bridge,
     Tunnels tunnels,
     Routes routes,
     MulticastRoutes multicast) {
 
-  /** The tables of a switch that was not configured. */
-  static final Tables EMPTY = of(SwitchConfig.EMPTY);
-
   /** The tables of a configuration without contradictions. */
-  static Tables of(SwitchConfig config) {
+  static Tables of(SwitchConfig config, int portCount) {
     Routes routes = new Routes(config);
     return new Tables(
         config,
         new FlowRules(config.acl(), Direction.INGRESS),
         new FlowRules(config.acl(), Direction.EGRESS),
+        new BridgeTables(config, portCount),
         new Tunnels(config.tunnels()),
         routes,
         new MulticastRoutes(config.multicast(), routes));

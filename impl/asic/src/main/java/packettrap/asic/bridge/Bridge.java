@@ -5,7 +5,6 @@ import packettrap.asic.packet.Packet;
 import packettrap.asic.table.WordTable;
 import packettrap.asic.trap.Check;
 import packettrap.asic.trap.TrapUnit;
-import packettrap.spec.config.SwitchConfig;
 
 /** The VLAN-aware bridge: admits frames, learns, looks destinations up, and floods. */
 public final class Bridge {
@@ -16,9 +15,9 @@ public final class Bridge {
   private final TrapUnit traps;
 
   /** A bridge as configured, which has learned nothing. */
-  public Bridge(SwitchConfig config, int portCount, Egress egress, TrapUnit traps) {
-    this.ports = new BridgePorts(config.bridge(), portCount);
-    this.table = new ForwardingTable(config.fdb());
+  public Bridge(BridgeTables configured, Egress egress, TrapUnit traps) {
+    this.ports = configured.ports();
+    this.table = new ForwardingTable(configured.addresses());
     this.ingress = new BridgeIngress(ports, table, traps);
     this.egress = egress;
     this.traps = traps;

@@ -1,8 +1,6 @@
 package packettrap.asic.bridge;
 
-import java.util.List;
 import packettrap.asic.table.WordTable;
-import packettrap.spec.config.SwitchConfig.FdbEntry;
 
 /**
  * Which ports frames to a MAC address in a VLAN leave by: what was configured, and what was
@@ -15,13 +13,12 @@ final class ForwardingTable {
   /** How many addresses are learned at most; beyond that, new ones are flooded. */
   static final int LEARNED_LIMIT = 16_384;
 
-  private final WordTable configured = new WordTable();
+  private final WordTable configured;
   private final WordTable learned = new WordTable();
 
-  ForwardingTable(List<FdbEntry> entries) {
-    for (FdbEntry entry : entries) {
-      configured.put(entry.mac().bits(), entry.vlan(), PortSet.of(entry.ports()));
-    }
+  /** A table that has learned nothing. */
+  ForwardingTable(WordTable configured) {
+    this.configured = configured;
   }
 
   /** The ports as a {@link PortSet}; {@link WordTable#NONE} if the address is not known. */
