@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     description = "Says what changed between two reports.",
     footer = {
       "",
-      "Exit status: 0 no verdict changed; 1 one did; 2 wrong usage, or a file that is no",
-      "report."
+      "Exit status: 0 no verdict changed; 1 one did; 2 wrong usage, or a file that is",
+      "no report."
     })
 final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "OLD", description = "A report.json, or its folder.")

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     description = "Repeats a counterexample of an earlier run.",
     footer = {
       "",
-      "Exit status: 0 the driver keeps the rules now; 1 it breaks one; 2 wrong usage, or",
-      "a file or driver that cannot be used; 4 the driver or the kit broke."
+      "Exit status: 0 the driver keeps the rules now; 1 it breaks one; 2 wrong usage,",
+      "or a file or driver that cannot be used; 4 the driver or the kit broke."
     })
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(

@@ -63,7 +63,9 @@ final class ReplayRun {
     if (found.isEmpty()) {
       console
           .out()
-          .println("In all %d steps the driver does what the rules demand.".formatted(steps));
+          .println(
+              "In %s the driver does what the rules demand."
+                  .formatted(steps == 1 ? "the one step" : "all " + steps + " steps"));
       console.out().println("KEPT: " + rule + " is not broken any more");
       return;
     }

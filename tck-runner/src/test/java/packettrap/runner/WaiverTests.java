@@ -76,7 +76,7 @@ class WaiverTests {
   @Test
   void the_kit_goes_on_where_a_waived_rule_is_broken() throws IOException {
     CommandLineRun stopped = run("{\"waivers\": []}");
-    assertTrue(stopped.out().contains(" 1 fail, 179 not applicable, 3 incon"), stopped::out);
+    assertTrue(stopped.out().contains(" 1 fail, 178 not applicable, 3 incon"), stopped::out);
     CommandLineRun run = run(waiver("DRV-05", "2027-01-31"), "--date", "2027-01-31");
     assertTrue(run.out().contains(" 1 waived, 2 inconclusive"), run::out);
     assertEquals(3, run.status(), run::out);
