@@ -34,7 +34,7 @@ final class DiffCommand implements Callable<Integer> {
     ReportDifference difference =
         ReportDifference.of(ReportFile.read(old).report(), ReportFile.read(now).report());
     List<String> lines = difference.lines();
-    lines.forEach(console.out()::println);
+    lines.forEach(console::line);
     console.out().flush();
     return difference.changed() ? 1 : 0;
   }

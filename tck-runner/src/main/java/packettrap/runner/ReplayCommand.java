@@ -52,7 +52,9 @@ final class ReplayCommand implements Callable<Integer> {
   private static Counterexample read(String name) {
     try {
       Counterexample told = Json.read(Files.readString(Path.of(name)), Counterexample.class);
-      if (told.steps().isEmpty()) {
+      if (told == null) {
+        throw new Unusable(name + " is no counterexample of trap-tck: there is nothing in it.");
+      } else if (told.steps().isEmpty()) {
         throw new Unusable(
             name + " has no steps to repeat: the rule was broken before anything was asked.");
       }

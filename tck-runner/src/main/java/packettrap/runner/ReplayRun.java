@@ -38,7 +38,7 @@ final class ReplayRun {
       return Status.BROKEN;
     }
     Report.JudgedDriver judged = candidate.judged();
-    console.out().println(judged.className() + " in " + judged.jar());
+    console.line(judged.className() + " in " + judged.jar());
     say(found);
     console.out().flush();
     return found.isEmpty() ? Status.CONFORMANT : Status.NOT_CONFORMANT;
@@ -71,7 +71,7 @@ final class ReplayRun {
     }
     Counterexample now = found.get();
     console.out().println();
-    console.out().println(Conversation.print(now));
+    Conversation.print(now).lines().forEach(console::line);
     console.out().println();
     String broken = now.rules().get(0);
     boolean same = broken.equals(rule) && now.steps().size() == steps;
