@@ -42,7 +42,9 @@ static const char hello[] =
     /* The kit has frames for the generic traps; it cannot know what hits a trap of our own. */
     "\"scenarios\":[{\"name\":\"runt_frame/eight-bytes\",\"trap\":\"runt_frame\","
     "\"title\":\"A frame that ends within the source address.\","
-    "\"arrivals\":[{\"port\":1,\"frame\":\"0200000000010200\",\"what\":\"a runt\",\"trap\":\"runt_frame\"}]}]}";
+    "\"arrivals\":[{\"port\":1,\"frame\":\"0200000000010200\",\"what\":\"a runt\",\"trap\":\"runt_frame\","
+    "\"departures\":[{\"port\":2,\"frame\":\"0200000000010200\"},{\"port\":3,\"frame\":\"0200000000010200\"},"
+    "{\"port\":4,\"frame\":\"0200000000010200\"}]}]}]}";
 
 /* The value of a key: what stands behind "KEY": in the line, without a quote at its beginning. */
 static const char *value(const char *key)

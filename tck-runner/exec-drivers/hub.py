@@ -35,12 +35,14 @@ HELLO = {
             trap(94, "runt_frame", "drop", "hub_drops", generic=False),
         ],
     },
-    # The kit has frames for the generic traps; it cannot know what hits a trap of our own.
+    # The kit has frames for the generic traps; it cannot know what hits a trap of our own, nor what leaves if that
+    # only mirrors (DRV-09).
     "scenarios": [{
         "name": "runt_frame/eight-bytes",
         "trap": "runt_frame",
         "title": "A frame that ends within the source address.",
-        "arrivals": [{"port": 1, "frame": "0200000000010200", "what": "a runt", "trap": "runt_frame"}],
+        "arrivals": [{"port": 1, "frame": "0200000000010200", "what": "a runt", "trap": "runt_frame",
+                      "departures": [{"port": n, "frame": "0200000000010200"} for n in (2, 3, 4)]}],
     }],
 }
 

@@ -160,7 +160,10 @@ public final class Kit {
       trial = new Trial(devices, description, scenarios, profile, seed);
       return true;
     } catch (RegistrationFailed e) {
-      fail(e.rules(), e.getMessage(), e.rules().get(0).sentence());
+      fail(
+          e.rules(),
+          e.getMessage(),
+          "a registration to which this does not apply: " + e.rules().get(0).sentence());
     } catch (DriverMisbehaved e) {
       fail(List.of(e.rule()), e.getMessage(), e.rule().sentence());
     } catch (DeviceBroke e) {

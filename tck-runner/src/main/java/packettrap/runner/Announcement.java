@@ -37,7 +37,8 @@ final class Announcement implements Audience {
   }
 
   private void line(String line) {
-    console.out().println(console.coloured() ? Painter.painted(line) : line);
+    String safe = console.harmless(line);
+    console.out().println(console.coloured() ? Painter.painted(safe) : safe);
   }
 
   /** Annotations go to the other stream, for the first may be JSON; GitHub reads both. */

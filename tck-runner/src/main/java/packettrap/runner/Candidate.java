@@ -39,6 +39,9 @@ interface Candidate {
    */
   record Loaded(Supplier<TrapDevice> devices, List<String> announcement) {}
 
+  /** Whether its file has still the bytes that {@link #judged} tells the hash of. */
+  boolean isUnchanged();
+
   /** Ends what it has started; from any thread, also if nothing was started. */
   default void end() {}
 
@@ -112,6 +115,11 @@ interface Candidate {
     }
 
     @Override
+    public boolean isUnchanged() {
+      return jar.isUnchanged();
+    }
+
+    @Override
     public Loaded load(Circumstances with) {
       Driver driver = Driver.load(jar, service, with.options(), with.clock(), with.engine()::host);
       return new Loaded(driver, driver.announcement());
@@ -134,6 +142,11 @@ interface Candidate {
           driver == null ? "a driver" : driver.name(),
           PROGRAM + program.command(),
           program.sha256());
+    }
+
+    @Override
+    public boolean isUnchanged() {
+      return program.isUnchanged();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.util.Map;
 import packettrap.conformance.Progress;
+import packettrap.runner.report.Printable;
 
 /**
  * Where the runner speaks, kept apart from the standard streams that a driver may use.
@@ -61,13 +62,30 @@ record Console(
 
   /** Says what is going to happen. */
   void announce(String sentence) {
-    err.println(sentence);
+    err.println(harmless(sentence));
     err.flush();
   }
 
   /** Says what went wrong. */
   void complain(String sentence) {
-    err.println("trap-tck: " + sentence);
+    err.println("trap-tck: " + harmless(sentence));
     err.flush();
+  }
+
+  /** Prints a line of which a part may be a driver's. */
+  void line(String text) {
+    out.println(harmless(text));
+  }
+
+  /**
+   * A driver gets no control over a terminal, no line of its own, and gives no command to GitHub,
+   * which looks for them in whatever is printed (actions/runner, ActionCommand.cs).
+   */
+  String harmless(String text) {
+    String line = Printable.line(text);
+    if (!environment.containsKey("GITHUB_ACTIONS")) {
+      return line;
+    }
+    return line.replaceFirst("^(\\s*):(?=:)", "$1: ").replace("##[", "# #[");
   }
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     description = "Says what changed between two reports.",
     footer = {
       "",
-      "Exit status: 0 no verdict changed; 1 one did; 2 wrong usage, or a file that is no",
-      "report."
+      "Exit status: 0 no verdict changed; 1 one did; 2 wrong usage, or a file that is",
+      "no report."
     })
 final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "OLD", description = "A report.json, or its folder.")
@@ -34,7 +34,7 @@ final class DiffCommand implements Callable<Integer> {
     ReportDifference difference =
         ReportDifference.of(ReportFile.read(old).report(), ReportFile.read(now).report());
     List<String> lines = difference.lines();
-    lines.forEach(console.out()::println);
+    lines.forEach(console::line);
     console.out().flush();
     return difference.changed() ? 1 : 0;
   }

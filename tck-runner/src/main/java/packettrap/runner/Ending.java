@@ -14,15 +14,29 @@ final class Ending {
 
   /** Never returns. */
   static void end(int status, Duration patience, Console console) {
+    end(
+        status,
+        patience,
+        () -> {
+          console.complain(sentence(patience));
+          Runtime.getRuntime().halt(status);
+        });
+  }
+
+  /** The sentence about hooks that did not end. */
+  static String sentence(Duration patience) {
+    return "The driver's shutdown hooks did not end within %d s; what they were to put back"
+            .formatted(patience.toSeconds())
+        + " may not be as it was.";
+  }
+
+  /** Never returns; {@code late} is done, and halts, when there is no patience any more. */
+  static void end(int status, Duration patience, Runnable late) {
     Thread guard =
         new Thread(
             () -> {
               sleep(patience);
-              console.complain(
-                  "The driver's shutdown hooks did not end within %d s; what they were to put back"
-                          .formatted(patience.toSeconds())
-                      + " may not be as it was.");
-              Runtime.getRuntime().halt(status);
+              late.run();
             },
             "end");
     guard.setDaemon(true);

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -39,8 +38,11 @@ public final class ForkedChild {
   /** Memory ran out, and not even that can be told. */
   static final int NO_MEMORY = 97;
 
+  /** The driver's shutdown hooks did not end. */
+  static final int STUCK_HOOKS = 98;
+
   private static final long STACK = 4L << 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long HEARTBEAT_NANOS = 500_000_000;
 
   private final ForkTask task;
@@ -71,10 +73,14 @@ public final class ForkedChild {
     System.setErr(out);
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     ForkTask task = Json.read(lines.readLine(), ForkTask.class);
-    Console console = new Console(out, out, false, Map.of());
-    daemon(() -> endWithParent(lines, console), "parent");
+    daemon(() -> endWithParent(lines), "parent");
     new ForkedChild(task, ForkVoice.on(task.socket())).pass();
-    Ending.end(0, PATIENCE, console);
+    end();
+  }
+
+  /** What the other process has to know then, it knows by the status. */
+  private static void end() {
+    Ending.end(0, PATIENCE, () -> Runtime.getRuntime().halt(STUCK_HOOKS));
   }
 
   private static void daemon(Runnable what, String name) {
@@ -84,7 +90,7 @@ public final class ForkedChild {
   }
 
   /** The other process keeps the stream open as long as it lives. */
-  private static void endWithParent(BufferedReader lines, Console console) {
+  private static void endWithParent(BufferedReader lines) {
     try {
       while (lines.readLine() != null) {
         // nothing is said after the task
@@ -92,7 +98,7 @@ public final class ForkedChild {
     } catch (IOException e) {
       // it is gone as well
     }
-    Ending.end(0, PATIENCE, console);
+    end();
   }
 
   private void pass() {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import packettrap.runner.driver.Blame;
 import packettrap.runner.driver.DriverOutput;
@@ -33,9 +34,17 @@ final class ForkedProcess implements AutoCloseable {
    */
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
+  /**
+   * Java says which of these it has picked up, where the driver prints; what they say is among the
+   * options of this process anyway.
+   */
+  private static final List<String> ANNOUNCED =
+      List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
+
   private static final long POLL_NANOS = 2_000_000;
 
   private final Path folder;
+  private final Consumer<String> announcing;
   private final ProcessTree tree;
   private final LastWords lastWords;
   private final long patience;
@@ -44,8 +53,14 @@ final class ForkedProcess implements AutoCloseable {
   private volatile long heard = System.nanoTime();
   private volatile boolean silent;
 
-  private ForkedProcess(Path folder, ProcessTree tree, Duration limit, DriverOutput output) {
+  private ForkedProcess(
+      Path folder,
+      ProcessTree tree,
+      Duration limit,
+      DriverOutput output,
+      Consumer<String> announcing) {
     this.folder = folder;
+    this.announcing = announcing;
     this.tree = tree;
     this.patience = limit.plus(SILENCE).toNanos();
     this.lastWords = new LastWords(tree.root().getInputStream(), output);
@@ -55,9 +70,11 @@ final class ForkedProcess implements AutoCloseable {
    * Starts a process and gives it something to do.
    *
    * @param task its socket is not known yet
+   * @param announcing takes what is to be said of its end
    * @throws IOException if it cannot be started
    */
-  static ForkedProcess start(ForkTask task, DriverOutput output) throws IOException {
+  static ForkedProcess start(ForkTask task, DriverOutput output, Consumer<String> announcing)
+      throws IOException {
     Path folder = Files.createTempDirectory("trap-tck");
     Path socket = folder.resolve("words");
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -65,19 +82,29 @@ final class ForkedProcess implements AutoCloseable {
       server.configureBlocking(false);
       ProcessTree tree =
           ProcessTree.start(
-              new ProcessBuilder(command(folder)).redirectErrorStream(true),
+              builder(folder),
               started -> {
                 end(started);
                 delete(folder);
               });
       ForkedProcess process =
-          new ForkedProcess(folder, tree, Duration.ofSeconds(task.limitSeconds()), output);
+          new ForkedProcess(
+              folder, tree, Duration.ofSeconds(task.limitSeconds()), output, announcing);
       process.lastWords.start();
       process.watch();
       process.give(task, socket);
       process.accept(server);
       return process;
+    } catch (IOException | IllegalStateException e) { // the latter if this JVM is about to end
+      delete(folder);
+      throw e;
     }
+  }
+
+  private static ProcessBuilder builder(Path folder) {
+    ProcessBuilder builder = new ProcessBuilder(command(folder)).redirectErrorStream(true);
+    builder.environment().keySet().removeAll(ANNOUNCED);
+    return builder;
   }
 
   /** The same Java with the same options. */
@@ -191,6 +218,10 @@ final class ForkedProcess implements AutoCloseable {
   @Override
   public void close() {
     end(tree);
+    Process root = tree.root();
+    if (!root.isAlive() && root.exitValue() == ForkedChild.STUCK_HOOKS) {
+      announcing.accept(Ending.sentence(ForkedChild.PATIENCE));
+    }
     lastWords.await();
     delete(folder);
     tree.release();

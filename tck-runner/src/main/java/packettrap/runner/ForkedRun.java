@@ -95,7 +95,7 @@ final class ForkedRun {
   private Outcome process(Checkpoint from, boolean aloud, Progress progress) {
     Checkpoint reached = null;
     Overheard overheard = new Overheard();
-    try (ForkedProcess process = ForkedProcess.start(task(from, aloud), output)) {
+    try (ForkedProcess process = ForkedProcess.start(task(from, aloud), output, announcing)) {
       for (ForkWord word = process.hear(); word != null; word = process.hear()) {
         if (word instanceof ForkWord.Announced said) {
           announce(said.sentences());

@@ -106,9 +106,18 @@ final class Judgement {
                       options.limit().toSeconds(),
                       Blame.stuckAt(watch.stuck().stack(), watch.stuck().call())));
     }
-    Status status = conclude(found);
+    Status status =
+        conclude(unusable != null || options.candidate().isUnchanged() ? found : withdrawn());
     Runtime.getRuntime().removeShutdownHook(shutdown);
     return status;
+  }
+
+  /** A verdict about two drivers is one about neither. */
+  private RunResult withdrawn() {
+    part = null;
+    return run.abandon(
+        "%s was changed while it was judged, so what was found may be about either; run it again."
+            .formatted(options.candidate().judged().jar()));
   }
 
   private Progress progress() {
@@ -225,8 +234,10 @@ final class Judgement {
             .filter(stack -> has(stack, "java.lang.Shutdown"))
             .findFirst()
             .orElse(new StackTraceElement[0]);
-    if (has(exit, "java.lang.Terminator") || !concluded.compareAndSet(false, true)) {
+    if (!concluded.compareAndSet(false, true)) {
       return;
+    } else if (has(exit, "java.lang.Terminator")) {
+      return; // nothing is concluded any more: what ends now was ended by the signal
     }
     conclude(
         run.abandon(

@@ -52,8 +52,8 @@ final class LearningRun {
       return Status.BROKEN;
     }
     Report.JudgedDriver judged = candidate.judged();
-    console.out().println(judged.className() + " in " + judged.jar());
-    LearnedWords.summary(learned).forEach(console.out()::println);
+    console.line(judged.className() + " in " + judged.jar());
+    LearnedWords.summary(learned).forEach(console::line);
     console.out().println("report: " + folder);
     console.out().flush();
     if (learned.broken() != null) {

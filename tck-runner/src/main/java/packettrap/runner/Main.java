@@ -1,5 +1,7 @@
 package packettrap.runner;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,6 +38,10 @@ public final class Main {
   /** As long as a call may take by default. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Prepared in advance: when it is needed, nothing can be made any more. */
+  private static final String OUT_OF_MEMORY =
+      "trap-tck: The memory ran out: the JVM has %d MiB (see -Xmx). A driver that fills it is judged with --fork.\n";
+
   private Main() {}
 
   /** Runs a command and ends the JVM, whatever a driver has left running. */
@@ -62,6 +68,8 @@ public final class Main {
 
   /** Runs a command and gives its exit status. */
   static int execute(Console console, Engine engine, String... arguments) {
+    byte[] complaint =
+        OUT_OF_MEMORY.formatted(Runtime.getRuntime().maxMemory() >> 20).getBytes(UTF_8);
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new RunCommand(console, engine))
@@ -101,6 +109,15 @@ public final class Main {
                   console.complain("The kit broke: " + thrown);
                   return Status.BROKEN.number();
                 });
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      console.err().write(complaint, 0, complaint.length);
+      console.err().flush();
+      return Status.BROKEN.number();
+    } catch (StackOverflowError | LinkageError e) {
+      console.complain("The kit broke: " + e);
+      return Status.BROKEN.number();
+    }
   }
 }

@@ -108,7 +108,7 @@ final class MergeCommand implements Callable<Integer> {
                 .formatted(out));
       }
       PartReport part = Json.read(Files.readString(file), PartReport.class);
-      if (part.isWhole()) {
+      if (part != null && part.isWhole()) {
         return part;
       }
       throw new Unusable(
@@ -143,6 +143,8 @@ final class MergeCommand implements Callable<Integer> {
           parts.stream().map(PartReport::part).toList(), rule -> wanted.contains(rule.id()));
     } catch (IllegalArgumentException e) {
       throw new Unusable(e.getMessage(), e);
+    } catch (NullPointerException | ClassCastException | IndexOutOfBoundsException e) {
+      throw new Unusable("A part was changed since it was written: something is missing in it.", e);
     }
   }
 

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     description = "Repeats a counterexample of an earlier run.",
     footer = {
       "",
-      "Exit status: 0 the driver keeps the rules now; 1 it breaks one; 2 wrong usage, or",
-      "a file or driver that cannot be used; 4 the driver or the kit broke."
+      "Exit status: 0 the driver keeps the rules now; 1 it breaks one; 2 wrong usage,",
+      "or a file or driver that cannot be used; 4 the driver or the kit broke."
     })
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(
@@ -52,7 +52,9 @@ final class ReplayCommand implements Callable<Integer> {
   private static Counterexample read(String name) {
     try {
       Counterexample told = Json.read(Files.readString(Path.of(name)), Counterexample.class);
-      if (told.steps().isEmpty()) {
+      if (told == null) {
+        throw new Unusable(name + " is no counterexample of trap-tck: there is nothing in it.");
+      } else if (told.steps().isEmpty()) {
         throw new Unusable(
             name + " has no steps to repeat: the rule was broken before anything was asked.");
       }

@@ -38,7 +38,7 @@ final class ReplayRun {
       return Status.BROKEN;
     }
     Report.JudgedDriver judged = candidate.judged();
-    console.out().println(judged.className() + " in " + judged.jar());
+    console.line(judged.className() + " in " + judged.jar());
     say(found);
     console.out().flush();
     return found.isEmpty() ? Status.CONFORMANT : Status.NOT_CONFORMANT;
@@ -63,13 +63,15 @@ final class ReplayRun {
     if (found.isEmpty()) {
       console
           .out()
-          .println("In all %d steps the driver does what the rules demand.".formatted(steps));
+          .println(
+              "In %s the driver does what the rules demand."
+                  .formatted(steps == 1 ? "the one step" : "all " + steps + " steps"));
       console.out().println("KEPT: " + rule + " is not broken any more");
       return;
     }
     Counterexample now = found.get();
     console.out().println();
-    console.out().println(Conversation.print(now));
+    Conversation.print(now).lines().forEach(console::line);
     console.out().println();
     String broken = now.rules().get(0);
     boolean same = broken.equals(rule) && now.steps().size() == steps;

@@ -43,12 +43,11 @@ final class ShareEnding {
     String done =
         "part %s: %d requests compared, %s".formatted(part.share(), part.requests(), found(part));
     switch (speech) {
-      case SUMMARY ->
-          console
-              .out()
-              .printf("%s in %s%n", report.driver().className(), report.driver().jar())
-              .println(done);
-      case QUIET -> console.out().println(done);
+      case SUMMARY -> {
+        console.line("%s in %s".formatted(report.driver().className(), report.driver().jar()));
+        console.line(done);
+      }
+      case QUIET -> console.line(done);
       case JSON -> console.out().println(Json.write(report));
     }
     if (speech == Speech.SUMMARY) {

@@ -87,14 +87,22 @@ final class Verification implements Audience {
     }
     checkKit();
     Candidate candidate = Candidate.of(driver, isProgram() ? null : claimed.driver().className());
-    Path folder = kept == null ? temporary() : kept;
-    try {
-      return new Judgement(run(candidate, folder), console, engine, Speech.SUMMARY, this).pass();
-    } finally {
-      if (kept == null) {
-        delete(folder);
-      }
+    if (kept != null) {
+      return judged(candidate, kept, engine);
     }
+    Path folder = temporary();
+    Thread shutdown = new Thread(() -> delete(folder), "end of the temporary folder");
+    Runtime.getRuntime().addShutdownHook(shutdown); // a signal leaves nothing behind either
+    try {
+      return judged(candidate, folder, engine);
+    } finally {
+      delete(folder);
+      Runtime.getRuntime().removeShutdownHook(shutdown);
+    }
+  }
+
+  private Status judged(Candidate candidate, Path folder, Engine engine) {
+    return new Judgement(run(candidate, folder), console, engine, Speech.SUMMARY, this).pass();
   }
 
   private boolean isProgram() {
@@ -229,7 +237,7 @@ final class Verification implements Audience {
   /** A report may be anybody's: it gets no control over a terminal. */
   private void line(String text, Object... parts) {
     String line = parts.length == 0 ? text : text.formatted(parts);
-    console.out().println(line.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"));
+    console.line(line);
     console.out().flush();
   }
 

@@ -162,4 +162,37 @@ class ConsoleTests {
             "[####################] 100 %  "),
         bytes.toString(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void what_a_driver_says_gives_no_command_to_a_terminal_or_to_github() {
+    Console github = new Console(System.out, System.err, false, Map.of("GITHUB_ACTIONS", "true"));
+    assertEquals("  : :error::x", github.harmless("  ::error::x"));
+    assertEquals("a # #[error]x ::b", github.harmless("a ##[error]x ::b"));
+    Console terminal = new Console(System.out, System.err, true, Map.of());
+    assertEquals("::a", terminal.harmless("::a"));
+    assertEquals("?[2J?31m ?cba?b", terminal.harmless("\033[2J\u009b31m \u202ecba\nb"));
+  }
+
+  @Test
+  void a_driver_that_refuses_its_options_gets_one_line_and_no_colours() {
+    String body =
+        """
+        implements DriverAbility.TakesOptions {
+          public void options(Map<String, String> options) {
+            throw new IllegalArgumentException("bad\\033[31m\\n::error::x");
+          }
+        }
+        """;
+    Path refusing = DriverJars.hostile(folder, body).jar("refusing.jar");
+    CommandLineRun run =
+        CommandLineRun.of(
+            new FakeEngine(),
+            "run",
+            "--driver",
+            refusing.toString(),
+            "--report",
+            folder.resolve("report").toString());
+    assertEquals("trap-tck: The driver refuses its options: bad?[31m?::error::x\n", run.err());
+    assertEquals(2, run.status());
+  }
 }

@@ -164,6 +164,9 @@ class ExecDriverTests {
     assertUnusable(
         "The driver's process refuses to start: colour must be red.",
         judge(refusing, "--option", "colour=blue"));
+    assertUnusable(
+        "The driver's process refuses to start: it gives no reason",
+        judge("read -r line; echo '{\"type\":\"Answer\"}'; read -r line"));
     CommandLineRun run =
         judge(
             script("echo '{\"type\":\"Answer\"}'")

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import packettrap.conformance.report.Counterexample;
 import packettrap.spec.json.Json;
 
@@ -85,6 +86,19 @@ class ForkTests {
     assertEquals(inside, forked);
     assertEquals(0, forked.status());
     assertArrayEquals(report, Files.readAllBytes(folder.resolve("report/report.json")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thread.currentThread().interrupt();",
+        "Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);"
+      })
+  void a_driver_that_interrupts_threads_is_not_taken_for_one_that_ends_its_process(String what)
+      throws IOException {
+    CommandLineRun run = judge(receiving(what), "--fork", "--rule", "DRV-01");
+    assertEquals("", run.err());
+    assertEquals(0, run.status(), run::out);
   }
 
   @ParameterizedTest

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import packettrap.spec.device.TrapDevice;
 
 /** Drivers that break while they are called: one clear sentence, a report, exit status 4. */
 class HostileDriverTests {
@@ -265,5 +268,51 @@ class HostileDriverTests {
   private String junit() throws IOException {
     return Files.readString(folder.resolve("report/junit.xml"))
         .replaceAll("(name=\"driver\\.\\w+\" value=)\"[^\"]*\"", "$1");
+  }
+
+  @Test
+  void memory_that_runs_out_where_nobody_expects_it_is_told() {
+    Engine full =
+        new FakeEngine() {
+          @Override
+          public Run prepare(Supplier<TrapDevice> devices, RunOptions options) {
+            throw new OutOfMemoryError("a thread of the driver has it all");
+          }
+        };
+    CommandLineRun run = judge(full, DriverJars.hostile(folder, "{ }").jar("hostile.jar"));
+    assertEquals(
+        "trap-tck: The memory ran out: the JVM has %d MiB (see -Xmx). A driver that fills it is judged with --fork.\n"
+            .formatted(Runtime.getRuntime().maxMemory() >> 20),
+        run.err());
+    assertEquals(4, run.status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--no-fork", "--fork"})
+  void a_jar_that_is_changed_while_it_is_judged_gets_no_verdict(String fork) throws IOException {
+    Path jar = folder.resolve("hostile.jar");
+    String body =
+        """
+        { static {
+            try {
+              java.nio.file.Path jar = java.nio.file.Path.of("%s");
+              java.nio.file.Path copy = jar.resolveSibling("copy");
+              java.nio.file.Files.copy(jar, copy);
+              java.nio.file.Files.write(copy, new byte[1], java.nio.file.StandardOpenOption.APPEND);
+              java.nio.file.Files.move(copy, jar,
+                  java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            } catch (java.io.IOException e) { throw new IllegalStateException(e); }
+          }
+        }
+        """
+            .formatted(jar);
+    assertBroken(
+        "hostile.jar was changed while it was judged, so what was found may be about either; run it again.",
+        judge(
+            Engine.KIT,
+            DriverJars.hostile(folder, body).jar("hostile.jar"),
+            "--rule",
+            "REQ-01",
+            fork));
   }
 }

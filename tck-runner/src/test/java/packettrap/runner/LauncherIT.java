@@ -1,6 +1,7 @@
 package packettrap.runner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,18 @@ class LauncherIT {
     assertEquals(0, first.status());
     assertEquals(first, java(List.of(), arguments));
     assertEquals(written, Files.readString(report));
+  }
+
+  @Test
+  void what_java_says_of_its_options_is_not_taken_for_the_drivers() throws Exception {
+    Path jar = HelloDriverTests.jar(folder);
+    String java =
+        "JAVA_TOOL_OPTIONS=-Dcolour=blue %s -jar %s run --rule DRV-01 --driver %s --fork"
+            .formatted(Path.of(System.getProperty("java.home"), "bin", "java"), JAR, jar);
+    CommandLineRun run = process(List.of("sh", "-c", java));
+    assertEquals("Picked up JAVA_TOOL_OPTIONS: -Dcolour=blue\n", run.err());
+    assertFalse(run.out().contains("The driver printed"), run::out);
+    assertEquals(0, run.status());
   }
 
   @Test
@@ -326,6 +340,37 @@ class LauncherIT {
             .jar("hostile.jar");
     CommandLineRun run = java(List.of(), "run", "--driver", jar.toString());
     assertEquals(new CommandLineRun(128 + 15, "", ""), run);
+  }
+
+  @Test
+  void a_signal_ends_a_verification_and_leaves_nothing_behind() throws Exception {
+    String pid = "new ProcessBuilder(\"kill\", \"-TERM\", \"\" + ProcessHandle.current().pid())";
+    String body =
+        """
+        { public Hostile() throws Exception {
+            if (System.getProperty("kill") != null) {
+              %s.start();
+              new java.util.concurrent.CountDownLatch(1).await();
+            }
+          }
+        }
+        """
+            .formatted(pid);
+    Path jar = DriverJars.hostile(folder, body).jar("hostile.jar");
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    assertEquals(1, java(List.of(), "run", "--driver", jar.toString()).status());
+    CommandLineRun run =
+        java(
+            List.of("-Dkill=yes", "-Djava.io.tmpdir=" + temporary),
+            "verify",
+            "trap-tck-report",
+            "--driver",
+            jar.toString());
+    assertEquals(143, run.status());
+    assertEquals("", run.out());
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(List.of(), left.filter(file -> Files.isDirectory(file)).toList());
+    }
   }
 
   @Test

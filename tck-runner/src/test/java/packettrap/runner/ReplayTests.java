@@ -1,6 +1,7 @@
 package packettrap.runner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -68,12 +69,13 @@ class ReplayTests {
         "trap-tck: %s cannot be read (NoSuchFile).\n".formatted(folder.resolve("no.json")),
         missing.err());
     assertEquals(2, missing.status());
-    for (String text : new String[] {"", "[1]", "{\"rules\": 3}", "\u0000"}) {
+    for (String text : new String[] {"", "null", "[1]", "{\"rules\": 3}", "\u0000"}) {
       Path file = Files.writeString(folder.resolve("wrong.json"), text);
       CommandLineRun wrong = command("replay", file.toString());
       assertTrue(
           wrong.err().startsWith("trap-tck: " + file + " is no counterexample of trap-tck: "),
           wrong::err);
+      assertFalse(wrong.err().contains("Cannot invoke"), wrong::err);
       assertEquals(2, wrong.status());
       wrong = command("diff", file.toString(), file.toString());
       assertTrue(

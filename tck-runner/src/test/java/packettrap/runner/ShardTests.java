@@ -2,6 +2,7 @@ package packettrap.runner;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -258,7 +259,16 @@ class ShardTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{", "[]", "{}", "7", "{\"schema\": 1}", "{\"part\": {\"share\": {}}}"})
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{}",
+        "7",
+        "null",
+        "{\"schema\": 1}",
+        "{\"part\": {\"share\": {}}}"
+      })
   void what_is_no_part_is_refused_in_one_sentence(String text) throws IOException {
     Files.createDirectories(folder.resolve("part-1"));
     Files.writeString(folder.resolve("part-1/part.json"), text);
@@ -267,6 +277,23 @@ class ShardTests {
     String start = "trap-tck: " + at("part-1") + "/part.json is not what a part has found: ";
     assertTrue(merged.err().startsWith(start), merged::err);
     assertEquals(1, merged.err().lines().count());
+    assertEquals(2, merged.status());
+    assertTrue(Files.notExists(folder.resolve("out")));
+  }
+
+  @Test
+  void a_part_that_was_changed_is_refused_in_one_sentence() throws IOException {
+    run(HelloDriverTests.jar(folder), "part-1", "--shard", "1/1");
+    Path file = folder.resolve("part-1/part.json");
+    String text = Files.readString(file);
+    String edited = text.replaceFirst("(?s)(.*\"scenarios\":\\[\\{\"name\":)\"[^\"]*\"", "$1null");
+    assertNotEquals(text, edited);
+    Files.writeString(file, edited);
+    CommandLineRun merged =
+        CommandLineRun.of(Engine.KIT, "merge", at("part-1"), "--report", at("out"));
+    assertEquals(
+        "trap-tck: A part was changed since it was written: something is missing in it.\n",
+        merged.err());
     assertEquals(2, merged.status());
     assertTrue(Files.notExists(folder.resolve("out")));
   }

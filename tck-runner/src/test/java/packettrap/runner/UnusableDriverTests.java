@@ -64,6 +64,16 @@ class UnusableDriverTests {
   }
 
   @Test
+  void a_service_entry_with_a_byte_order_mark() {
+    Path jar = new DriverJars(folder).plain().service("\ufeffPlain").jar("plain.jar");
+    assertUnusable(
+        "META-INF/services/packettrap.spec.device.TrapDriver in "
+            + jar
+            + " begins with a byte order mark, which belongs to no class's name; save it without.",
+        judge(jar));
+  }
+
+  @Test
   void a_service_entry_with_comments_only() {
     Path jar = new DriverJars(folder).plain().service("# Plain", "").jar("plain.jar");
     assertTrue(judge(jar).err().contains(" names no driver: "));

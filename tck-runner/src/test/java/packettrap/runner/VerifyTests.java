@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -404,6 +405,29 @@ class VerifyTests {
     assertRefused(
         file + " has version 2 of the report's schema; this kit reads version 1.",
         command(arguments));
+    Files.writeString(file, "null");
+    assertRefused(noReport + "it has no schema.", command(arguments));
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(3L << 30);
+    }
+    assertRefused(noReport + "it is too large.", command(arguments));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "schema": 1 | "schema": -1 | has version -1 of the report's schema; this kit reads version 1.
+          "remarks": \\[\\] | "remarks": [null] | is no report of trap-tck: it has an empty remark, trap or explanation.
+          "remarks": | "waivers": [{}], "remarks": | is no report of trap-tck: of a waiver in it, it is empty.
+          "remarks": | "waivers": [{"rule": "REQ-01", "state": "used", "versions": "x", "reason": "r", "link": "l", "expires": "2027-01-31"}], "remarks": | is no report of trap-tck: of a waiver in it, versions must be a range as in [1.0,2.0), not x.
+          """)
+  void a_report_with_what_no_report_has_is_refused(String pattern, String text, String sentence)
+      throws IOException {
+    judge(new FakeEngine());
+    edit(pattern, text);
+    assertRefused(report + " " + sentence, verify(new FakeEngine()));
   }
 
   @Test

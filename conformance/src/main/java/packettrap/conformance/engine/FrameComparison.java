@@ -156,8 +156,8 @@ final class FrameComparison {
       if (!sameReceived(one, other, i < traps.size() ? traps.get(i) : null)) {
         throw new Difference(
             rulesOfReceived(hits, one, other, observed.size() - demanded.size()),
-            other == null ? "nothing more reaches the stack" : Words.of(other),
-            one == null ? "nothing more reaches the stack" : Words.of(one));
+            other == null ? "nothing more reaches the stack" : Words.of(other, one),
+            one == null ? "nothing more reaches the stack" : Words.of(one, other));
       }
     }
   }

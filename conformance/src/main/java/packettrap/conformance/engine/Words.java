@@ -6,6 +6,7 @@ import packettrap.spec.message.Event;
 import packettrap.spec.message.Reply;
 import packettrap.spec.message.Request;
 import packettrap.spec.message.View;
+import packettrap.spec.packet.Frame;
 import packettrap.spec.trap.TrapAction;
 
 /** Requests, replies and events in the few words of the devlink tool. */
@@ -62,6 +63,8 @@ public final class Words {
       return "drop monitor stop" + sides(stop.software(), stop.hardware());
     } else if (request instanceof Request.MonitorConfigGet) {
       return "drop monitor show";
+    } else if (request instanceof Request.MonitorStatsGet) {
+      return "drop monitor stats";
     } else if (request instanceof Request.Unregister) {
       return "dev unregister";
     } else if (request instanceof Request.Register) {
@@ -153,10 +156,20 @@ public final class Words {
 
   /** An event. */
   public static String of(Event event) {
+    return of(event, 80);
+  }
+
+  /** An event, told so that it differs from another: its whole frame, if need be. */
+  static String of(Event event, Event other) {
+    boolean alike = other != null && !event.equals(other) && of(event).equals(of(other));
+    return of(event, alike ? Integer.MAX_VALUE : 80);
+  }
+
+  private static String of(Event event, int digits) {
     if (event instanceof Event.Transmitted out) {
-      return "sent out of port " + out.port() + ": " + shorten(out.frame().toString(), 80);
+      return "sent out of port " + out.port() + ": " + frame(out.frame(), digits);
     } else if (event instanceof Event.Received in) {
-      return "to the stack, from port " + in.port() + ": " + shorten(in.frame().toString(), 80);
+      return "to the stack, from port " + in.port() + ": " + frame(in.frame(), digits);
     } else if (event instanceof Event.TrapNotice notice) {
       return "[trap," + lower(notice.change()) + "] " + of(notice.trap());
     } else if (event instanceof Event.GroupNotice notice) {
@@ -165,6 +178,13 @@ public final class Words {
       return "[trap-policer," + lower(notice.change()) + "] " + of(notice.policer());
     }
     return "drop monitor: " + shorten(Json.write(event), 200);
+  }
+
+  /** A frame's first digits, and how long it is if these are not all. */
+  private static String frame(Frame frame, int digits) {
+    String all = frame.toString();
+    String length = all.length() <= digits ? "" : " (" + frame.length() + " bytes)";
+    return shorten(all, digits) + length;
   }
 
   private static String lower(Enum<?> value) {

@@ -83,7 +83,8 @@ public final class HostedDevice implements TrapDevice {
             .toArray(Event.InputPort[]::new);
     Reply reply = call(new Request.Register(null));
     if (reply instanceof Reply.Failed failed) {
-      throw new RegistrationFailed(failed, lastRules);
+      throw new RegistrationFailed(
+          failed, lastRules, Registrar.culprit(description.registration()));
     }
   }
 

@@ -89,6 +89,30 @@ final class Registrar {
     return refusal;
   }
 
+  /** The first object that the rules refuse, in words; empty if it can only be the driver. */
+  static Optional<String> culprit(Registration registration) {
+    Registrar registrar = new Registrar(registration, null);
+    for (Policer policer : registration.policers()) {
+      if (registrar.objection(policer).isPresent()) {
+        return Optional.of("policer " + Long.toUnsignedString(policer.id()));
+      }
+      registrar.policers.put(policer.id(), policer);
+    }
+    for (Group group : registration.groups()) {
+      if (registrar.objection(group).isPresent()) {
+        return Optional.of("group " + group.name());
+      }
+      registrar.groups.add(group.name());
+    }
+    for (Trap trap : registration.traps()) {
+      if (registrar.objection(trap).isPresent()) {
+        return Optional.of("trap " + trap.name());
+      }
+      registrar.traps.add(trap.name());
+    }
+    return Optional.empty();
+  }
+
   private void undo() {
     for (int i = trapsTaken - 1; i >= 0; i--) {
       driver.trapFini(registration.traps().get(i));

@@ -1,6 +1,7 @@
 package packettrap.reference;
 
 import java.util.List;
+import java.util.Optional;
 import packettrap.spec.message.Reply;
 import packettrap.spec.rule.Rule;
 
@@ -10,10 +11,11 @@ public final class RegistrationFailed extends RuntimeException {
 
   private final transient List<Rule> rules;
 
-  RegistrationFailed(Reply.Failed reply, List<Rule> rules) {
+  RegistrationFailed(Reply.Failed reply, List<Rule> rules, Optional<String> culprit) {
     super(
         "the registration of the driver's policers, groups and traps failed with "
             + reply.errno()
+            + culprit.map(object -> " at " + object).orElse("")
             + (reply.message() == null ? "" : " (" + reply.message() + ")"));
     this.rules = rules;
   }

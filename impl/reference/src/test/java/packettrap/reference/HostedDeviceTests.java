@@ -263,7 +263,8 @@ class HostedDeviceTests {
                       }
                     }));
     assertEquals(
-        "the registration of the driver's policers, groups and traps failed with EINVAL",
+        "the registration of the driver's policers, groups and traps failed with EINVAL at trap "
+            + TRAP.name(),
         found.getMessage());
     assertSame(RegistrationRules.REG_09, found.rules().get(0));
   }

@@ -1,6 +1,7 @@
 package packettrap.runner.alerts;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteOrder;
@@ -82,7 +83,8 @@ public final class AlertFile {
   }
 
   private void open() throws IOException {
-    out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
+    // Not Files.newOutputStream: an interrupt by the driver would close its channel.
+    out = new BufferedOutputStream(new FileOutputStream(part.toFile()), 1 << 16);
     capture = new Capture(out);
   }
 

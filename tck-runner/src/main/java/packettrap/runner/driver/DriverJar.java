@@ -98,6 +98,15 @@ public record DriverJar(Path path, String sha256, String version, List<Service> 
             .formatted(fileName(), names));
   }
 
+  /** Whether the jar is still the one that was opened. */
+  public boolean isUnchanged() {
+    try {
+      return sha256(path).equals(sha256);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** The jar's name without its folder. */
   public String fileName() {
     return path.getFileName().toString();
@@ -115,8 +124,13 @@ public record DriverJar(Path path, String sha256, String version, List<Service> 
       return List.of();
     }
     try (InputStream lines = jar.getInputStream(entry)) {
-      return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
+      String text = new String(lines.readAllBytes(), StandardCharsets.UTF_8);
+      if (text.startsWith("\ufeff")) {
+        throw new Unusable(
+            "%s in %s begins with a byte order mark, which belongs to no class's name; save it without."
+                .formatted(entry.getName(), jar.getName()));
+      }
+      return text.lines()
           .map(line -> line.replaceFirst("#.*", "").strip())
           .filter(name -> !name.isEmpty())
           .distinct()

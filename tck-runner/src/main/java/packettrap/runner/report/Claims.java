@@ -57,6 +57,7 @@ public final class Claims {
   }
 
   private void verdicts() {
+    value("sha-256", claimed.driver().sha256(), found.driver().sha256());
     value("conclusion", claimed.conclusion(), found.conclusion());
     Map<String, JudgedRule> before = by(claimed.rules(), JudgedRule::id);
     Map<String, JudgedRule> after = by(found.rules(), JudgedRule::id);

@@ -1,5 +1,6 @@
 package packettrap.runner.report;
 
+import java.util.Optional;
 import packettrap.conformance.broken.Likeness;
 import packettrap.conformance.report.Counterexample;
 import packettrap.spec.rule.Catalogue;
@@ -45,7 +46,9 @@ public record Explanation(
         counterexample.observed(),
         counterexample.demanded(),
         rule.hint(),
-        Likeness.of(counterexample)
+        Optional.of(counterexample)
+            .filter(told -> !told.steps().isEmpty()) // else nothing was done that could be alike
+            .flatMap(Likeness::of)
             .map(broken -> new Alike(broken.rule(), broken.fault()))
             .orElse(null));
   }

@@ -143,7 +143,7 @@ public final class GitHubSummary {
   }
 
   private static String code(String text) {
-    return "`" + text.replaceAll("[`\\p{Cntrl}]", "?") + "`";
+    return "`" + Printable.line(text).replace('`', '?') + "`";
   }
 
   private static int longestRun(String text) {

@@ -234,6 +234,6 @@ final class LearnedPicture {
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
-        .replaceAll("\\p{Cntrl}", "?");
+        .replaceAll("[\\p{Cc}\\p{Cf}]", "?");
   }
 }

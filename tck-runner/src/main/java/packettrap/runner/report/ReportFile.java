@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import packettrap.runner.Unusable;
 import packettrap.runner.report.Report.JudgedRule;
+import packettrap.runner.report.waiver.WaiverUse;
 import packettrap.spec.json.Json;
 
 /**
@@ -22,7 +24,8 @@ import packettrap.spec.json.Json;
  */
 public record ReportFile(String text, Report report) {
   /** Stands at the beginning, so that it is found in a version whose rest cannot be read. */
-  private static final Pattern VERSION = Pattern.compile("\\s*\\{\\s*\"schema\"\\s*:\\s*([0-9]+)");
+  private static final Pattern VERSION =
+      Pattern.compile("\\s*\\{\\s*\"schema\"\\s*:\\s*(-?[0-9]+)");
 
   /**
    * Reads a report.
@@ -45,6 +48,8 @@ public record ReportFile(String text, Report report) {
       throw new Unusable("%s is no report of trap-tck: it is no text.".formatted(name), e);
     } catch (IOException | InvalidPathException e) {
       throw new Unusable("%s cannot be read: %s.".formatted(name, e.getMessage()), e);
+    } catch (OutOfMemoryError e) {
+      throw new Unusable("%s is no report of trap-tck: it is too large.".formatted(name), e);
     } catch (Unusable e) {
       throw e;
     } catch (RuntimeException e) {
@@ -63,7 +68,7 @@ public record ReportFile(String text, Report report) {
 
   private static void checkWhole(String name, Report report) {
     String missing =
-        report.schema() == 0
+        report == null || report.schema() != Report.SCHEMA
             ? "schema"
             : report.kit() == null
                 ? "kit"
@@ -83,6 +88,22 @@ public record ReportFile(String text, Report report) {
         || report.traps().stream().anyMatch(trap -> trap == null || trap.trap() == null)) {
       throw new Unusable(
           "%s is no report of trap-tck: it has an empty counterexample or trap.".formatted(name));
+    } else if (Stream.of(report.remarks(), report.notProvoked(), report.explanations())
+        .anyMatch(list -> list.stream().anyMatch(Objects::isNull))) {
+      throw new Unusable(
+          "%s is no report of trap-tck: it has an empty remark, trap or explanation."
+              .formatted(name));
+    }
+    checkWaivers(name, report.waivers());
+  }
+
+  private static void checkWaivers(String name, List<WaiverUse> waivers) {
+    for (WaiverUse use : waivers == null ? List.<WaiverUse>of() : waivers) {
+      String wrong = use == null || use.state() == null ? "it is empty" : use.wrong();
+      if (wrong != null) {
+        throw new Unusable(
+            "%s is no report of trap-tck: of a waiver in it, %s.".formatted(name, wrong));
+      }
     }
   }
 

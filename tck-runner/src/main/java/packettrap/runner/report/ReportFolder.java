@@ -85,7 +85,9 @@ public final class ReportFolder {
     for (int i = 0; i < report.counterexamples().size(); i++) {
       write(Report.traceFile(i), Json.pretty(report.counterexamples().get(i)));
       write(Report.traceFile(i).replace(".json", ".sh"), DevlinkScript.of(report, i));
-      write(JavaTest.className(i) + ".java", JavaTest.of(report, i));
+      if (JavaTest.isPossible(report)) {
+        write(JavaTest.className(i) + ".java", JavaTest.of(report, i));
+      }
     }
     write("junit.xml", JunitXml.of(report));
     write("report.html", Page.of(report));

@@ -32,7 +32,7 @@ final class Screen {
 
   /** A line that is cut where the screen ends. */
   static String fitted(String line) {
-    String printable = line.replaceAll("\\p{Cntrl}", "?");
+    String printable = Printable.line(line);
     return printable.length() <= COLUMNS ? printable : printable.substring(0, COLUMNS - 3) + "...";
   }
 }

@@ -90,8 +90,8 @@ final class Story {
     }
     String observed = explanation.observed();
     String demanded = explanation.demanded();
-    part(lines, "observed", around(observed, demanded), room[1]);
-    part(lines, "demanded", around(demanded, observed), room[1]);
+    part(lines, "observed", differing(observed, demanded, room[1]), room[1]);
+    part(lines, "demanded", differing(demanded, observed, room[1]), room[1]);
     part(lines, "why", explanation.why(), room[2]);
     part(lines, "look at", explanation.lookAt(), room[3]);
     if (explanation.alike() != null) {
@@ -119,6 +119,42 @@ final class Story {
       }
     }
     return String.join(" ", words);
+  }
+
+  /** A text that shows in so many lines where it differs from another: it skips what is alike. */
+  static String differing(String text, String other, int most) {
+    String told = around(text, other);
+    String than = around(other, text);
+    if (fits(told, most) && fits(than, most)) {
+      return told;
+    }
+    List<String> words = List.of(told.split(" "));
+    List<String> others = List.of(than.split(" "));
+    int first = Math.max(0, words.indexOf(others.get(0)));
+    int ahead = first > 0 ? 0 : Math.max(0, others.indexOf(words.get(0)));
+    int at = 0;
+    while (first + at < words.size()
+        && ahead + at < others.size()
+        && words.get(first + at).equals(others.get(ahead + at))) {
+      at++;
+    }
+    int from = first + at - 1; // the word before a value names it
+    int until = first + 1;
+    if (from > 0
+        && from + 1 < words.size()
+        && words.get(from).length() > LONG) { // a frame, and its length behind it
+      until = from++;
+    } else if (from <= first + 2) {
+      return told;
+    }
+    String begin = String.join(" ", words.subList(0, until));
+    return begin + " ... " + String.join(" ", words.subList(from, words.size()));
+  }
+
+  private static boolean fits(String text, int most) {
+    int columns = Screen.COLUMNS - COLUMN.length();
+    return Screen.wrapped(text, most, columns).stream()
+        .allMatch(line -> line.strip().length() <= columns);
   }
 
   private static void part(List<String> lines, String name, String text, int most) {

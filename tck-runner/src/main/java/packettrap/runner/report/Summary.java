@@ -169,7 +169,7 @@ public final class Summary {
     for (int told = Math.min(KINDS, most.size()); told > 0; told--) {
       String some = String.join(", ", most.subList(0, told));
       List<String> lines =
-          Screen.wrapped("not applicable are mostly rules for a device that " + some, 3);
+          Screen.wrapped("not applicable are, among others, rules for a device that " + some, 3);
       if (lines.size() <= room || told == 1) {
         return lines;
       }
@@ -181,8 +181,7 @@ public final class Summary {
     List<String> lines = new ArrayList<>();
     if (!report.notProvoked().isEmpty()) {
       lines.add(
-          "not tested with frames, as no scenario provokes them: "
-              + String.join(", ", report.notProvoked()));
+          "neither kit nor driver has frames for: " + String.join(", ", report.notProvoked()));
     }
     if (report.exhaustive() == null && report.transitions() != null) {
       lines.add(

@@ -13,6 +13,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import packettrap.runner.Unusable;
@@ -45,6 +46,9 @@ public final class Prompt {
     try (Terminal terminal =
         // The one provider without native code: it calls stty.
         TerminalBuilder.builder().system(true).provider("exec").dumb(true).build()) {
+      if (terminal.getWidth() == 0) { // a serial console does not say how large it is
+        terminal.setSize(new Size(80, 24));
+      }
       LineReaderBuilder builder =
           LineReaderBuilder.builder()
               .terminal(terminal)

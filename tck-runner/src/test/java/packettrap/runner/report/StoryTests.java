@@ -43,4 +43,26 @@ class StoryTests {
     assertEquals(zeros, Story.around(zeros, zeros));
     assertEquals("a b", Story.around("a b", "a c d"));
   }
+
+  @Test
+  void what_is_alike_is_skipped_if_there_is_no_room_for_the_difference() {
+    String trap =
+        "source_mac_is_multicast type drop generic true action mirror group l2_drops packets ";
+    assertEquals(
+        "source_mac_is_multicast ... packets 3 bytes 186",
+        Story.differing(trap + "3 bytes 186", trap + "4 bytes 198", 1));
+    assertEquals(
+        trap + "3 bytes 186", Story.differing(trap + "3 bytes 186", trap + "4 bytes 198", 2));
+    String frame = "to the stack, from port 2: " + "00".repeat(40) + "... (";
+    assertEquals(
+        "to the stack, from port 2: ... (60 bytes)",
+        Story.differing(frame + "60 bytes)", frame + "64 bytes)", 3));
+    String policer = "[trap-policer,new] policer 1 rate 1000 burst 64 and a long way on dropped ";
+    assertEquals(
+        "[trap-policer,new] ... dropped 0",
+        Story.differing(policer + "0", "notification 6: " + policer + "1", 1));
+    assertTrue(
+        Story.differing("notification 6: " + policer + "1", policer + "0", 1)
+            .endsWith("[trap-policer,new] ... dropped 1"));
+  }
 }

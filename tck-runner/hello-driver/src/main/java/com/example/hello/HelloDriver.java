@@ -99,10 +99,18 @@ public final class HelloDriver implements TrapDriver, DriverAbility.BringsScenar
     return frame.source().isMulticast() ? MULTICAST_SOURCE : null;
   }
 
-  /** A frame for the kit to try: it knows none that hits a trap of our own. */
+  /**
+   * A frame for the kit to try: it knows none that hits a trap of our own. What leaves if the trap
+   * only mirrors is said too, or the kit could not tell whether mirrored frames go on (DRV-09).
+   */
   @Override
   public List<Scenario> scenarios() {
     Frame runt = Frame.parse("0200000000010200");
+    List<Scenario.Departure> flooded =
+        List.of(
+            new Scenario.Departure(2, runt),
+            new Scenario.Departure(3, runt),
+            new Scenario.Departure(4, runt));
     return List.of(
         new Scenario(
             "runt_frame/eight-bytes",
@@ -110,7 +118,7 @@ public final class HelloDriver implements TrapDriver, DriverAbility.BringsScenar
             "A frame that ends within the source address.",
             null, // however the switch is configured
             0, // no time has to pass first
-            List.of(new Scenario.Arrival(1, runt, "a runt", RUNT.name(), null, null))));
+            List.of(new Scenario.Arrival(1, runt, "a runt", RUNT.name(), null, flooded))));
   }
 
   private void flood(int port, Frame frame) {

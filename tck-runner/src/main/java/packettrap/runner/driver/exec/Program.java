@@ -44,6 +44,15 @@ public record Program(String command, List<String> words, String sha256) {
     return new Program(command, words, sha256(file));
   }
 
+  /** Whether the command still starts the same. */
+  public boolean isUnchanged() {
+    try {
+      return of(command).sha256().equals(sha256);
+    } catch (Unusable e) {
+      return false;
+    }
+  }
+
   private static boolean isFile(String word) {
     return word.indexOf('\0') < 0 && Files.isRegularFile(Path.of(word));
   }

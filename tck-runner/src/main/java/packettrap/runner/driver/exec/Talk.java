@@ -44,7 +44,9 @@ final class Talk {
     if (said instanceof DriverLine.Answer refusal) {
       throw new Unusable(
           "The driver's process refuses to start: "
-              + (refusal.message() == null ? refusal.errno() : refusal.message()));
+              + (refusal.message() != null
+                  ? refusal.message()
+                  : refusal.errno() != null ? refusal.errno() : "it gives no reason"));
     } else if (!(said instanceof DriverLine.Hello introduced)) {
       throw wrongKind(said, DriverLine.Hello.class);
     } else if (introduced.version() != TrapDriver.VERSION) {

@@ -1,6 +1,7 @@
 package packettrap.runner.report.code;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import packettrap.conformance.engine.Words;
 import packettrap.conformance.report.Counterexample;
 import packettrap.conformance.report.TraceStep;
@@ -13,11 +14,22 @@ import packettrap.spec.rule.Rule;
 public final class JavaTest {
   private static final int MOST = 20_000;
 
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
+              + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
+
   private JavaTest() {}
 
   /** The name of the class for a counterexample, which is counted from 0. */
   public static String className(int number) {
     return "Counterexample" + (number + 1) + "Tests";
+  }
+
+  /** Whether the driver is a class that a test can make; a program is not, whatever its name. */
+  public static boolean isPossible(Report report) {
+    return !report.driver().jar().startsWith("exec:")
+        && NAME.matcher(report.driver().className()).matches();
   }
 
   /** The source of the test of a counterexample, which is counted from 0. */

@@ -102,7 +102,9 @@ final class Failures {
         "trap-tck replay %s --driver %s"
             .formatted(Report.traceFile(number), report.driver().jar()));
     html.close();
-    code(html, "As a JUnit test", JavaTest.of(report, number));
+    if (JavaTest.isPossible(report)) {
+      code(html, "As a JUnit test", JavaTest.of(report, number));
+    }
     code(html, "As devlink commands", DevlinkScript.of(report, number));
   }
 

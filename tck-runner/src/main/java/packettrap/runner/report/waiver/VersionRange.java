@@ -32,7 +32,8 @@ record VersionRange(Version from, boolean withFrom, Version to, boolean withTo) 
     boolean single = form.group(3).isEmpty();
     boolean withFrom = form.group(1).equals("[");
     boolean withTo = form.group(5).equals("]");
-    boolean empty = from != null && to != null && from.compareTo(to) > 0;
+    int order = from == null || to == null ? -1 : from.compareTo(to);
+    boolean empty = order > 0 || order == 0 && !(withFrom && withTo);
     if (empty || single && (from == null || !form.group(4).isEmpty() || !withFrom || !withTo)) {
       throw new IllegalArgumentException("no range: " + text);
     }

@@ -35,9 +35,9 @@ public final class WaiverFile {
   }
 
   private static List<Waiver> read(Path file) {
-    List<Waiver> waivers;
+    Content content;
     try {
-      waivers = Json.read(Files.readString(file), Content.class).waivers();
+      content = Json.read(Files.readString(file), Content.class);
     } catch (IOException e) {
       throw new Unusable(
           Files.exists(file)
@@ -47,6 +47,7 @@ public final class WaiverFile {
     } catch (JsonException e) {
       throw new Unusable("%s is no file of waivers: %s".formatted(file, e.getMessage()), e);
     }
+    List<Waiver> waivers = content == null ? null : content.waivers();
     if (waivers == null) {
       throw new Unusable(file + " is no file of waivers: it has no list \"waivers\".");
     }
@@ -68,7 +69,7 @@ public final class WaiverFile {
   }
 
   /** What is wrong with a waiver; null: nothing. */
-  private static String wrong(Waiver waiver) {
+  static String wrong(Waiver waiver) {
     if (waiver == null || waiver.rule() == null) {
       return "it has no rule, as in \"rule\": \"DRV-05\"";
     } else if (Catalogue.find(waiver.rule()).isEmpty()) {

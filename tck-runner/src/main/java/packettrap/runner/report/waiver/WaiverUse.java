@@ -31,6 +31,11 @@ public record WaiverUse(
     return state == State.UNEXPECTED_PASS || state == State.EXPIRED;
   }
 
+  /** What no waiver of a file can be like; null: nothing. */
+  public String wrong() {
+    return WaiverFile.wrong(new Waiver(rule, versions, null, reason, link, expires));
+  }
+
   /** What became of it, in a sentence. */
   public String sentence() {
     return switch (state) {

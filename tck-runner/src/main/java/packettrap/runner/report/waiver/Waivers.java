@@ -157,10 +157,12 @@ public record Waivers(List<Waiver> holding, List<Waiver> expired) {
       return Conclusion.ERROR;
     } else if (has(rules, Verdict.FAIL) || uses.stream().anyMatch(WaiverUse::fails)) {
       return Conclusion.NOT_CONFORMANT;
-    } else if (found.conclusion() != Conclusion.NOT_CONFORMANT) {
-      return found.conclusion();
+    } else if (found.conclusion() == Conclusion.CONFORMANT) {
+      return Conclusion.CONFORMANT;
     }
-    return has(rules.stream().filter(r -> r.level() == Level.MUST).toList(), Verdict.INCONCLUSIVE)
+    return found.traps().isEmpty() // of traps nothing can be said where there are none
+            || has(
+                rules.stream().filter(r -> r.level() == Level.MUST).toList(), Verdict.INCONCLUSIVE)
         ? Conclusion.INCONCLUSIVE
         : Conclusion.CONFORMANT;
   }

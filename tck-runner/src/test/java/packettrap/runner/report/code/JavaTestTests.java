@@ -1,6 +1,7 @@
 package packettrap.runner.report.code;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
@@ -138,5 +139,25 @@ public class JavaTestTests {
                 + JavaTest.literal(text)
                 + "; } }");
     assertEquals(text, type.getMethod("get").invoke(null));
+  }
+
+  @Test
+  void a_program_is_no_class_that_a_test_can_make() {
+    assertTrue(JavaTest.isPossible(judged("com.example.Driver$Mine", "driver.jar")));
+    assertFalse(JavaTest.isPossible(judged("hub.py", "exec:python3 hub.py")));
+    assertFalse(JavaTest.isPossible(judged("x; } */\n", "driver.jar")));
+  }
+
+  private static Report judged(String className, String jar) {
+    RunResult result =
+        new Kit(Made::device, Profile.QUICK, 1, rule -> rule.id().equals("REQ-01"))
+            .run(Progress.SILENT);
+    return Report.of(
+        new Report.JudgedDriver(className, jar, "0".repeat(64)),
+        Profile.QUICK,
+        1,
+        Repetition.of(Map.of(), List.of(), null, 10),
+        result,
+        List.of());
   }
 }

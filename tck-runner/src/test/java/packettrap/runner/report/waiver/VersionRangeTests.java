@@ -31,7 +31,17 @@ class VersionRangeTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.0", "[]", "(1.0)", "[2.0,1.0]", "[1.0,2.0", "[1,2,3]"})
+  @ValueSource(
+      strings = {
+        "1.0",
+        "[]",
+        "(1.0)",
+        "[2.0,1.0]",
+        "(1.0,1.0)",
+        "[1.0,1.0.0)",
+        "[1.0,2.0",
+        "[1,2,3]"
+      })
   void what_is_no_range_is_refused(String text) {
     assertThrows(IllegalArgumentException.class, () -> VersionRange.parse(text));
   }
