@@ -83,7 +83,8 @@ public final class AlertFile {
   }
 
   private void open() throws IOException {
-    // Not Files.newOutputStream: an interrupt by the driver would close its channel.
+    Files.newOutputStream(part).close(); // says better than the next why it cannot be
+    // A channel would be closed by an interrupt, and a driver may interrupt its thread.
     out = new BufferedOutputStream(new FileOutputStream(part.toFile()), 1 << 16);
     capture = new Capture(out);
   }
