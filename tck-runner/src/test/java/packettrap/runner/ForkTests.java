@@ -88,16 +88,6 @@ class ForkTests {
     assertArrayEquals(report, Files.readAllBytes(folder.resolve("report/report.json")));
   }
 
-  @Test
-  void a_driver_that_interrupts_its_thread_does_not_end_the_capture() throws IOException {
-    String capture = folder.resolve("alerts.pcap").toString();
-    String body = receiving("Thread.currentThread().interrupt();");
-    CommandLineRun run =
-        judge(body, "--no-fork", "--capture", capture, "--rule", "MON-0?", "--rule", "DRV-01");
-    assertEquals("", run.err());
-    assertTrue(run.status() < 4, run::out);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,7 +1,6 @@
 package packettrap.runner.alerts;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteOrder;
@@ -83,9 +82,7 @@ public final class AlertFile {
   }
 
   private void open() throws IOException {
-    Files.newOutputStream(part).close(); // says better than the next why it cannot be
-    // A channel would be closed by an interrupt, and a driver may interrupt its thread.
-    out = new BufferedOutputStream(new FileOutputStream(part.toFile()), 1 << 16);
+    out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
     capture = new Capture(out);
   }
 

@@ -18,10 +18,11 @@ import packettrap.runner.Unusable;
  *
  * @param command as the user wrote it
  * @param words what it consists of, the program first
- * @param sha256 hash of the first word behind the program that names a file (a script), or else of
- *     the program
+ * @param file what is judged: the first word behind the program that names a file (a script), or
+ *     else the program
+ * @param sha256 hash of that file
  */
-public record Program(String command, List<String> words, String sha256) {
+public record Program(String command, List<String> words, Path file, String sha256) {
   public Program {
     words = List.copyOf(words);
   }
@@ -41,13 +42,13 @@ public record Program(String command, List<String> words, String sha256) {
         break;
       }
     }
-    return new Program(command, words, sha256(file));
+    return new Program(command, words, file, sha256(file));
   }
 
-  /** Whether the command still starts the same. */
+  /** Whether the file is still the same. */
   public boolean isUnchanged() {
     try {
-      return of(command).sha256().equals(sha256);
+      return sha256(file).equals(sha256);
     } catch (Unusable e) {
       return false;
     }
