@@ -28,7 +28,6 @@ final class ShareEnding {
             options.profile(),
             options.seed(),
             Catalogue.rules().stream().filter(options.wanted()).map(Rule::id).toList(),
-            options.plan(),
             options.repetition(),
             options.fork(),
             options.waivers(),

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import packettrap.conformance.Part;
 import packettrap.conformance.Profile;
-import packettrap.conformance.exhaustive.Plan;
 import packettrap.runner.report.Report.JudgedDriver;
 import packettrap.runner.report.Report.Specification;
 import packettrap.runner.report.waiver.Waivers;
@@ -24,7 +23,6 @@ import packettrap.runner.report.waiver.Waivers;
  * @param profile how much the whole run does
  * @param seed what all choices follow from
  * @param wanted ids of the rules to look at
- * @param plan the complete test suite that is wanted; null: none
  * @param run what else the whole run is asked for
  * @param fork whether it has a process of its own
  * @param waivers the rules that it is known to break
@@ -40,7 +38,6 @@ public record PartReport(
     Profile profile,
     long seed,
     List<String> wanted,
-    Plan plan,
     Repetition run,
     boolean fork,
     Waivers waivers,
@@ -63,7 +60,6 @@ public record PartReport(
       Profile profile,
       long seed,
       List<String> wanted,
-      Plan plan,
       Repetition run,
       boolean fork,
       Waivers waivers,
@@ -78,7 +74,6 @@ public record PartReport(
         profile,
         seed,
         wanted,
-        plan,
         run,
         fork,
         waivers,
@@ -105,7 +100,7 @@ public record PartReport(
     same.put("profile", PartReport::profile);
     same.put("seed", PartReport::seed);
     same.put("choice of rules", PartReport::wanted);
-    same.put("complete suite", PartReport::plan);
+    same.put("complete suite", report -> report.run.suite());
     same.put("option for the driver, choice of rules or time limit", PartReport::run);
     same.put("choice of --fork", PartReport::fork);
     same.put("set of waivers that hold", PartReport::waivers);
